@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EpisodesConfig(AppConfig):
+    name = "episodes"
+    verbose_name = _("Episodes")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Registered when all apps are there: the sections use models.
+        from . import sections
+
+        sections.register()

@@ -1,0 +1,17 @@
+from .appearance import Appearance, Partnership, Takeaway
+from .episode import EpisodePage
+from .series import SeriesPage
+from .tags import EpisodeTag, TaggedEpisode
+from .video import Captions, EpisodeVideo
+
+__all__ = [
+    "Appearance",
+    "Captions",
+    "EpisodePage",
+    "EpisodeTag",
+    "EpisodeVideo",
+    "Partnership",
+    "SeriesPage",
+    "TaggedEpisode",
+    "Takeaway",
+]

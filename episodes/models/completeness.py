@@ -1,0 +1,43 @@
+"""What an episode still needs before it can be published."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from .episode import EpisodePage
+
+
+def missing(page: "EpisodePage") -> list[str]:
+    """Sentences, one for each thing that keeps this episode from being published."""
+    found = []
+    if not page.published_on:
+        found.append(_("Say when it is published (the date that visitors see)."))
+    if not page.lead.strip():
+        found.append(_("Write the lead: the first paragraph, which says who talks about what."))
+    appearances = list(page.appearances.all())
+    if not any(appearance.is_guest for appearance in appearances):
+        found.append(_("Add at least one guest."))
+    for number, appearance in enumerate(appearances, start=1):
+        if not appearance.speaker_id:
+            name = appearance.name or _("person %(number)s") % {"number": number}
+            found.append(_("Choose the page of %(name)s, or make one.") % {"name": name})
+    found += _missing_of_videos(page)
+    for block in page.body:
+        if block.block_type == "quote" and not block.value.attribution:
+            words = block.value["text"][:60]
+            found.append(_("Say whose words “%(words)s…” are.") % {"words": words})
+    return found
+
+
+def _missing_of_videos(page: "EpisodePage") -> list[str]:
+    found = []
+    videos = list(page.videos.all())
+    if not videos and not page.is_announced:
+        found.append(_("Add the video, or say when it premieres."))
+    for number, video in enumerate(videos, start=1):
+        if not video.is_playable:
+            found.append(
+                _("Video %(number)s has neither a link nor a file.") % {"number": number}
+            )
+    return found

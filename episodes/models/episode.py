@@ -1,0 +1,178 @@
+"""An episode: one conversation with its videos, words and people."""
+
+import uuid
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.images import get_image_model_string
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+from episodes.media_model import media_model_string
+
+from episodes.blocks import BodyBlock
+from episodes.fields import BodyField, LanguageField
+from episodes.formats import captions as captions_format
+from episodes.forms import EpisodeForm
+from speakers.names import folded
+
+from . import completeness, episode_panels, episode_view
+from .appearance import Appearance
+from .queryset import EpisodeQuerySet
+from .video import Captions, EpisodeVideo
+
+
+class EpisodePage(RoutablePageMixin, Page):
+    """A conversation. A draft may lack anything; what is published is complete."""
+
+    uid = models.UUIDField(
+        _("identifier"),
+        default=uuid.uuid4,
+        unique=True,
+        editable=False,
+        help_text=_("Never changes, whatever the title or address: feeds know the episode by it."),
+    )
+    published_on = models.DateField(
+        _("published on"), null=True, blank=True, help_text=_("The date that visitors see.")
+    )
+    recorded_on = models.DateField(_("recorded on"), null=True, blank=True)
+    premieres_at = models.DateTimeField(
+        _("premieres at"),
+        null=True,
+        blank=True,
+        help_text=_("In the future: the episode is announced, and may be without its video."),
+    )
+    special = models.BooleanField(_("special episode"), default=False)
+    abridged = models.BooleanField(
+        _("abridged"), default=False, help_text=_("The video is shorter than the recording.")
+    )
+    abridged_note = models.CharField(
+        _("note on abridging"), max_length=500, blank=True, help_text=_("As it should be read.")
+    )
+    language_note = models.CharField(
+        _("note on language"),
+        max_length=500,
+        blank=True,
+        help_text=_("As in “In Slovak with English subtitles.”"),
+    )
+    spoken_language = LanguageField(
+        _("spoken language"), blank=True, help_text=_("Only when it isn't the series' language.")
+    )
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("The first paragraph: who talks about what.")
+    )
+    body = BodyField(BodyBlock(), verbose_name=_("body"), blank=True)
+    poster = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("poster"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Wide, at least 1280 pixels. Without one, the headline is set as a poster."),
+    )
+    audio = models.ForeignKey(
+        media_model_string(),
+        verbose_name=_("audio"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The sound alone, for the podcast and for slow lines."),
+    )
+    tags = ClusterTaggableManager(
+        through="episodes.TaggedEpisode", blank=True, verbose_name=_("tags")
+    )
+
+    objects = PageManager.from_queryset(EpisodeQuerySet)()
+
+    edit_handler = episode_panels.edit_handler(Page)
+    base_form_class = EpisodeForm
+    parent_page_types = ["episodes.SeriesPage"]
+    subpage_types: list[str] = []
+    page_description = _("One conversation: its video, article, takeaways and people.")
+    exclude_fields_in_copy = ["uid"]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.SearchField("folded_words"),
+        index.AutocompleteField("folded_words"),
+        index.FilterField("published_on"),
+        index.RelatedFields("takeaways", [index.SearchField("text")]),
+    ]
+
+    class Meta:
+        verbose_name = _("episode")
+        verbose_name_plural = _("episodes")
+        indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="episode_newest_first")]
+
+    def clean(self) -> None:
+        super().clean()
+        # A draft is saved as it is; `live` is set before a revision is published.
+        if self.live and not getattr(self, "is_being_drafted", False):
+            sentences = self.missing()
+            if sentences:
+                raise ValidationError(sentences)
+
+    def missing(self) -> list[str]:
+        """What keeps this episode from being published, a sentence each."""
+        return completeness.missing(self)
+
+    # What the episode knows of itself
+
+    def folded_words(self) -> str:
+        """Title and people in plain letters, for searches without accents."""
+        names = [appearance.display_name for appearance in self.appearances.all()]
+        return folded(self.title, *names)
+
+    @property
+    def is_announced(self) -> bool:
+        return self.premieres_at is not None and self.premieres_at > timezone.now()
+
+    @cached_property
+    def series(self) -> Any:
+        """The series that this episode belongs to."""
+        return self.get_parent().specific
+
+    @property
+    def guests(self) -> list[Appearance]:
+        return [appearance for appearance in self.appearances.all() if appearance.is_guest]
+
+    @property
+    def hosts(self) -> list[Appearance]:
+        return [appearance for appearance in self.appearances.all() if not appearance.is_guest]
+
+    @property
+    def main_video(self) -> EpisodeVideo | None:
+        """What is played first: the conversation itself, else the first video there is."""
+        videos = [video for video in self.videos.all() if video.is_playable]
+        main = [video for video in videos if video.kind == EpisodeVideo.Kind.MAIN]
+        return next(iter(main or videos), None)
+
+    @property
+    def duration_s(self) -> int | None:
+        video = self.main_video
+        return video.duration_s if video else None
+
+    # What visitors get
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **episode_view.context(self)}
+
+    @path("captions/<int:captions_id>/", name="captions")
+    def captions_file(self, request: HttpRequest, captions_id: int) -> HttpResponse:
+        """Captions as WebVTT, for the player and for download."""
+        found = Captions.objects.filter(pk=captions_id, video__episode=self).first()
+        if found is None:
+            raise Http404("no such captions")
+        text = captions_format.write_vtt(captions_format.cues_from_json(found.cues))
+        return HttpResponse(text, content_type="text/vtt; charset=utf-8")

@@ -1,0 +1,66 @@
+"""The editor's panels of an episode, in the order of work: words, people, video, labels, when."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtailmedia.edit_handlers import MediaChooserPanel
+
+
+def edit_handler(page_class: Any) -> TabbedInterface:
+    """The tabs of the editor; the last ones are Wagtail's own."""
+    return TabbedInterface(
+        [
+            ObjectList(
+                [
+                    TitleFieldPanel("title"),
+                    MultiFieldPanel(
+                        [
+                            FieldRowPanel(["published_on", "recorded_on", "premieres_at"]),
+                            FieldRowPanel(["special", "abridged"]),
+                            "abridged_note",
+                        ],
+                        heading=_("When"),
+                    ),
+                    FieldPanel("lead"),
+                    FieldPanel("body"),
+                    InlinePanel("takeaways", heading=_("Takeaways"), label=_("Takeaway")),
+                ],
+                heading=_("Words"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel("appearances", heading=_("People"), label=_("Person")),
+                    InlinePanel("partnerships", heading=_("Partners"), label=_("Partner")),
+                ],
+                heading=_("People"),
+            ),
+            ObjectList(
+                [
+                    HelpPanel(
+                        _(
+                            "Add the link first, and a file of our own if there is one: some "
+                            "visitors can't reach YouTube, and for some it isn't safe."
+                        )
+                    ),
+                    InlinePanel("videos", heading=_("Videos"), label=_("Video")),
+                    FieldPanel("poster"),
+                    MediaChooserPanel("audio", media_type="audio"),
+                    FieldRowPanel(["spoken_language", "language_note"]),
+                ],
+                heading=_("Video"),
+            ),
+            ObjectList([FieldPanel("tags")], heading=_("Tags")),
+            ObjectList(page_class.promote_panels, heading=_("Search and sharing")),
+            ObjectList(page_class.settings_panels, heading=_("Scheduling"), classname="settings"),
+        ]
+    )

@@ -1,0 +1,98 @@
+"""Which episodes: everything that lists them starts here."""
+
+from typing import Any, Self
+
+from django.db.models import Count, F, Prefetch
+from django.utils import timezone
+from wagtail.query import PageQuerySet
+
+from speakers import pictures
+from speakers.models import OrganisationPage, SpeakerPage
+
+from .appearance import Appearance, Partnership
+from .tags import EpisodeTag, TaggedEpisode
+
+
+def people(*frames: str) -> Prefetch:
+    """Appearances with their people, as far as visitors may see them.
+
+    A person whose page is a draft or private is not fetched: only the name that the editor
+    put into the episode is known then (`Appearance.display_name`).
+    """
+    speakers = (
+        SpeakerPage.objects.live()
+        .public()
+        .defer("biography", "other_spellings", "search_description")
+        .prefetch_related(pictures.prefetch("portrait", frames or ("face",)))
+    )
+    return Prefetch(
+        "appearances",
+        Appearance.objects.annotate(
+            speaker_title=F("speaker__title"), own_organisation_title=F("organisation__title")
+        ).prefetch_related(Prefetch("speaker", speakers), organisations()),
+    )
+
+
+def organisations(lookup: str = "organisation") -> Prefetch:
+    """Organisations that visitors may see."""
+    return Prefetch(lookup, OrganisationPage.objects.live().public().defer("description"))
+
+
+def partners() -> Prefetch:
+    """Partnerships with their organisations and logos, as far as visitors may see them."""
+    shown = (
+        OrganisationPage.objects.live()
+        .public()
+        .defer("description")
+        .prefetch_related(pictures.prefetch("logo", ["logo"]))
+    )
+    return Prefetch(
+        "partnerships",
+        Partnership.objects.annotate(
+            own_organisation_title=F("organisation__title")
+        ).prefetch_related(Prefetch("organisation", shown)),
+    )
+
+
+class EpisodeQuerySet(PageQuerySet):
+    """Episodes, narrowed and fetched the way that pages need them."""
+
+    def published(self) -> Self:
+        """What any visitor may see."""
+        return self.live().public()
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_on", "-pk")
+
+    def announced(self) -> Self:
+        """Those whose premiere is still to come, the next one first."""
+        return self.filter(premieres_at__gt=timezone.now()).order_by("premieres_at")
+
+    def with_tag(self, slug: str) -> Self:
+        # A subquery: joining the tags would multiply rows and can't be searched.
+        return self.filter(
+            pk__in=TaggedEpisode.objects.filter(tag__slug=slug).values("content_object_id")
+        )
+
+    def for_listing(self) -> Self:
+        """With all that a row or card shows, in as many queries for one as for a hundred."""
+        return self.defer("body", "search_description").prefetch_related(
+            people("face"), pictures.prefetch("poster", ["card"]), "tags", "videos"
+        )
+
+    def tag_counts(self) -> list[tuple[EpisodeTag, int]]:
+        """Tags that these episodes carry and by how many of them, most first."""
+        rows = (
+            TaggedEpisode.objects.filter(content_object__in=self.order_by().values("pk"))
+            .values("tag")
+            .annotate(count=Count("pk"))
+            .values_list("tag", "count")
+        )
+        counts = dict(rows)
+        tags = EpisodeTag.objects.in_bulk(counts)
+        pairs = [(tags[pk], count) for pk, count in counts.items()]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0].name))
+
+    def known_tags(self, slugs: Any) -> list[EpisodeTag]:
+        """Those of the slugs that are tags, whether or not one of these episodes carries them."""
+        return list(EpisodeTag.objects.filter(slug__in=slugs)) if slugs else []

@@ -1,0 +1,121 @@
+"""A series: the folder of its episodes, and the page where visitors filter them."""
+
+from typing import Any
+
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+
+from episodes.fields import LanguageField, WeekdaysField
+from episodes.filters import EpisodeFilter
+
+from .tags import EpisodeTag
+
+
+class SeriesPage(RoutablePageMixin, Page):
+    """A series of episodes with a hashtag as its mark."""
+
+    hashtag = models.CharField(
+        _("hashtag"),
+        max_length=60,
+        blank=True,
+        validators=[
+            RegexValidator(r"^#\w+$", _("Write one word that begins with #, as in #Forum2000online."))
+        ],
+        help_text=_("The mark of the series, as in “#Forum2000online”."),
+    )
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("What this series is, in two lines.")
+    )
+    about = RichTextField(
+        _("about"), blank=True, features=["h2", "h3", "bold", "italic", "link", "ol", "ul"]
+    )
+    spoken_language = LanguageField(_("spoken language"), default="en")
+    artwork = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("artwork"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Square, at least 1400 pixels: for podcast apps and shared links."),
+    )
+    cadence_days = WeekdaysField(
+        _("days of publishing"), help_text=_("The next free one is proposed for a new episode.")
+    )
+    cadence_weeks = models.PositiveSmallIntegerField(
+        _("every how many weeks"), default=1, validators=[MinValueValidator(1)]
+    )
+    youtube_url = models.URLField(_("YouTube"), blank=True)
+    spotify_url = models.URLField(_("Spotify"), blank=True)
+    apple_url = models.URLField(_("Apple Podcasts"), blank=True)
+    podcast_author = models.CharField(_("podcast author"), max_length=120, blank=True)
+    podcast_email = models.EmailField(
+        _("podcast owner's address"),
+        blank=True,
+        help_text=_("Podcast directories publish it: use an office address, not a person's."),
+    )
+    podcast_category = models.CharField(
+        _("podcast category"), max_length=80, blank=True, help_text=_("As in “News > Politics”.")
+    )
+    podcast_explicit = models.BooleanField(_("explicit language"), default=False)
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(["hashtag", "introduction", "about"], heading=_("Words")),
+        MultiFieldPanel(
+            ["spoken_language", FieldRowPanel(["cadence_days", "cadence_weeks"])],
+            heading=_("Rhythm"),
+        ),
+        FieldPanel("artwork"),
+        MultiFieldPanel(
+            [FieldRowPanel(["youtube_url", "spotify_url", "apple_url"])],
+            heading=_("Where else it can be followed"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["podcast_author", "podcast_email"]),
+                FieldRowPanel(["podcast_category", "podcast_explicit"]),
+            ],
+            heading=_("Podcast"),
+        ),
+    ]
+    subpage_types = ["episodes.EpisodePage"]
+    page_description = _("A series with its hashtag; every episode is a page below it.")
+
+    class Meta:
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+
+    @property
+    def episodes(self) -> Any:
+        """Published episodes of this series, newest first."""
+        from .episode import EpisodePage  # the other way round at import: episodes know series
+
+        return EpisodePage.objects.child_of(self).published().newest_first()
+
+    @path("")
+    def listing(self, request: HttpRequest) -> HttpResponse:
+        """All episodes, or those that carry every tag of the query string."""
+        return self._listing(request, EpisodeFilter.from_query(request.GET))
+
+    @path("tag/<slug:slug>/", name="tag")
+    def tag_listing(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """The clean address of one tag."""
+        tag = EpisodeTag.objects.filter(slug=slug).first()
+        if tag is None:
+            raise Http404(f"no tag {slug}")
+        choice = EpisodeFilter.from_query(request.GET, tag=slug)
+        return self._listing(request, choice, {"tag": tag})
+
+    def _listing(
+        self, request: HttpRequest, choice: EpisodeFilter, context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        listing = choice.listing(self.episodes, base_url=self.get_url(request))
+        return self.render(request, context_overrides={**(context or {}), "listing": listing})

@@ -1,0 +1,42 @@
+"""What the whole site says of itself; kept in the admin under Settings."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+@register_setting(icon="home")
+class SiteSettings(BaseSiteSetting):
+    """The house: its name, its mark, a notice above every page."""
+
+    organisation_name = models.CharField(
+        _("organisation"), max_length=120, blank=True, help_text=_("Who publishes this site.")
+    )
+    organisation_url = models.URLField(_("organisation's website"), blank=True)
+    mark = models.CharField(
+        _("mark"),
+        max_length=60,
+        blank=True,
+        help_text=_("The word in the header, as in “#Forum2000online”."),
+    )
+    notice = models.CharField(
+        _("notice"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence above every page, for something that everybody must know."),
+    )
+    footer_text = models.TextField(
+        _("footer"), blank=True, help_text=_("One or two sentences at the end of every page.")
+    )
+    contact_email = models.EmailField(_("contact address"), blank=True)
+
+    panels = [
+        MultiFieldPanel(["organisation_name", "organisation_url", "mark"], heading=_("House")),
+        FieldPanel("notice"),
+        MultiFieldPanel(["footer_text", "contact_email"], heading=_("Footer")),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")

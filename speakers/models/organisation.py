@@ -1,0 +1,128 @@
+"""Organisations that people belong to and episodes are made with."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail.search import index
+
+from speakers import names, said
+
+
+class OrganisationIndexPage(Page):
+    """The folder of all organisations, and the list that visitors see."""
+
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("One or two sentences above the list.")
+    )
+
+    content_panels = [*Page.content_panels, "introduction"]
+    subpage_types = ["speakers.OrganisationPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of organisations; every organisation is a page below it.")
+
+    class Meta:
+        verbose_name = _("list of organisations")
+        verbose_name_plural = _("lists of organisations")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        organisations = (
+            OrganisationPage.objects.child_of(self)
+            .live()
+            .public()
+            .defer("description")
+            .select_related("logo")
+            .order_by("title")
+        )
+        return super().get_context(request, *args, organisations=organisations, **kwargs)
+
+
+class OrganisationPage(Page):
+    """An organisation: its people, and the episodes made with it."""
+
+    class Kind(models.TextChoices):
+        NGO = "ngo", _("Civil society organisation")
+        MEDIA = "media", _("Media")
+        UNIVERSITY = "university", _("University or institute")
+        GOVERNMENT = "government", _("Government or public body")
+        INTERNATIONAL = "international", _("International organisation")
+        FOUNDATION = "foundation", _("Foundation")
+        COMPANY = "company", _("Company")
+        OTHER = "other", _("Other")
+
+    short_name = models.CharField(
+        _("short name"), max_length=60, blank=True, help_text=_("As in “CADAL” or “OSCE”.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.NGO)
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    website = models.URLField(_("website"), blank=True, max_length=500)
+    country = CountryField(_("country"), blank=True)
+    description = RichTextField(
+        _("description"), blank=True, features=["bold", "italic", "link", "ul"]
+    )
+    other_spellings = models.TextField(
+        _("other spellings of the name"),
+        blank=True,
+        help_text=_("One per line, also former names. Search and import know them."),
+    )
+
+    content_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("title", heading=_("Name")),
+                FieldRowPanel(["short_name", "kind"]),
+                "other_spellings",
+            ],
+            heading=_("Name"),
+        ),
+        MultiFieldPanel(["country", "website", "logo", "description"], heading=_("About")),
+    ]
+    parent_page_types = ["speakers.OrganisationIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("One organisation, with its people and the episodes made with it.")
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("folded_words", boost=2),
+        index.AutocompleteField("folded_words"),
+        index.SearchField("description"),
+    ]
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    @property
+    def names(self) -> list[str]:
+        """The name, the short name and other spellings."""
+        spellings = names.spellings(self.other_spellings)
+        return [name for name in (self.title, self.short_name, *spellings) if name]
+
+    def folded_words(self) -> str:
+        return names.folded(*self.names)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        people = (
+            self.people.live()
+            .public()
+            .defer("biography")
+            .select_related("portrait")
+            .order_by("sort_name")
+        )
+        return super().get_context(
+            request, *args, people=people, sections=said.sections_of(self, request), **kwargs
+        )
+

@@ -1,0 +1,25 @@
+"""Other spellings and the folded words that a search looks through."""
+
+from anyascii import anyascii
+
+
+def spellings(text: str) -> list[str]:
+    """The lines of an "other spellings" field, without blanks."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def folded(*texts: str) -> str:
+    """The texts in plain Latin letters, so that "petricek" finds "Petříček".
+
+    `anyascii` also writes other alphabets in Latin ones: ხიდაშელი becomes "khidasheli".
+    """
+    return anyascii(" ".join(text for text in texts if text)).lower()
+
+
+def sort_name(name: str) -> str:
+    """A first guess for sorting: last word first ("Tomáš Petříček" → "Petříček, Tomáš").
+
+    The guess is wrong for family-name-first names; editors can write the sort name themselves.
+    """
+    *first, last = name.split() or [""]
+    return f"{last}, {' '.join(first)}" if first else last
