@@ -19,9 +19,10 @@ def missing(page: "EpisodePage") -> list[str]:
     if not any(appearance.is_guest for appearance in appearances):
         found.append(_("Add at least one guest."))
     for number, appearance in enumerate(appearances, start=1):
-        if not appearance.speaker_id:
-            name = appearance.name or _("person %(number)s") % {"number": number}
-            found.append(_("Choose the page of %(name)s, or make one.") % {"name": name})
+        if not appearance.display_name:
+            found.append(
+                _("Choose person %(number)s, or write their name.") % {"number": number}
+            )
     found += _missing_of_videos(page)
     for block in page.body:
         if block.block_type == "quote" and not block.value.attribution:

@@ -90,6 +90,19 @@ class EpisodePage(RoutablePageMixin, Page):
         through="episodes.TaggedEpisode", blank=True, verbose_name=_("tags")
     )
 
+    source_name = models.CharField(
+        max_length=255,
+        blank=True,
+        editable=False,
+        help_text="File name of the article that this episode was imported from.",
+    )
+    source_title = models.CharField(
+        max_length=255,
+        blank=True,
+        editable=False,
+        help_text="Folded title of that article: the same article again updates this episode.",
+    )
+
     objects = PageManager.from_queryset(EpisodeQuerySet)()
 
     edit_handler = episode_panels.edit_handler(Page)
@@ -97,7 +110,7 @@ class EpisodePage(RoutablePageMixin, Page):
     parent_page_types = ["episodes.SeriesPage"]
     subpage_types: list[str] = []
     page_description = _("One conversation: its video, article, takeaways and people.")
-    exclude_fields_in_copy = ["uid"]
+    exclude_fields_in_copy = ["uid", "source_name", "source_title"]
 
     search_fields = [
         *Page.search_fields,

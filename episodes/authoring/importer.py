@@ -1,0 +1,312 @@
+"""From a parsed article to a draft episode: everything in its field, nothing invented.
+
+Command line and admin share `import_article`. A file is taken whole or not at all.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from anyascii import anyascii
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from episodes.formats.article import ArticleDraft, Person
+from episodes.formats.text import fold
+from episodes.models import (
+    Appearance,
+    EpisodePage,
+    EpisodeVideo,
+    Partnership,
+    SeriesPage,
+    Takeaway,
+)
+from episodes.models.video import validate_link
+
+from . import article_body
+from .countries import country_code
+from .directory import Directory
+from .errors import ImportFailed
+
+Action = Literal["created", "updated", "unchanged"]
+
+RELATIONS = {
+    "in cooperation with": Partnership.Relation.COOPERATION,
+    "host": Partnership.Relation.HOST,
+    "funder": Partnership.Relation.FUNDER,
+    "media partner": Partnership.Relation.MEDIA,
+}
+MAX_TITLE_LENGTH = 255
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of an article: the draft, what was done, and what an editor should look at."""
+
+    page: EpisodePage
+    action: Action
+    problems: tuple[str, ...]
+
+
+def import_article(
+    article: ArticleDraft,
+    series: SeriesPage,
+    source_name: str = "",
+    create_people: bool = False,
+    user: Any = None,
+) -> Imported:
+    """Make a draft of the article below the series, or update the one it made before.
+
+    `create_people` also makes drafts of people and organisations that have no page.
+    Raises ImportFailed with a sentence, and leaves nothing behind.
+    """
+    if not article.title:
+        raise ImportFailed(
+            _("The article has no title: write it into the first line and import it again.")
+        )
+    if len(article.title) > MAX_TITLE_LENGTH:
+        raise ImportFailed(
+            _("The title has %(length)s characters, at most %(most)s fit: is it really one line?")
+            % {"length": len(article.title), "most": MAX_TITLE_LENGTH}
+        )
+    try:
+        with transaction.atomic():
+            return _Import(article, series, source_name, create_people, user).run()
+    except ValidationError as error:
+        raise ImportFailed(" ".join(error.messages)) from error
+
+
+class _Import:
+    """One article on its way into one draft."""
+
+    def __init__(
+        self,
+        article: ArticleDraft,
+        series: SeriesPage,
+        source_name: str,
+        create_people: bool,
+        user: Any,
+    ) -> None:
+        self.article, self.series, self.user = article, series, user
+        self.source_name = source_name
+        self.directory = Directory(locale=series.locale, create=create_people)
+        self.problems: list[str] = []
+
+    def run(self) -> Imported:
+        found = self._find()
+        page = found.get_latest_revision_as_object() if found else EpisodePage(live=False)
+        before = page.serializable_data() if found else None
+        self._fill(page)
+        problems = (*self.problems, *self.directory.problems)
+        if before is not None and _content(page.serializable_data()) == _content(before):
+            return Imported(page, "unchanged", problems)
+        if found is None:
+            page.slug = self._free_slug()
+            page.locale = self.series.locale
+            page.owner = self.user
+            self.series.add_child(instance=page)
+        page.save_revision(user=self.user, log_action=True, clean=False)
+        if found and not found.live:
+            # A draft that was never published shows its newest words in listings, too.
+            page.save(clean=False)
+        return Imported(page, "updated" if found else "created", problems)
+
+    def _find(self) -> EpisodePage | None:
+        """The episode that this article made before.
+
+        It is known by its title (as imported, or as it is now), else by the name of its file
+        together with its date: corrected titles are common, reused file names too.
+        """
+        episodes = EpisodePage.objects.child_of(self.series)
+        folded = fold(self.article.title)
+        same = list(episodes.filter(source_title=folded[:255])[:2])
+        if not same:
+            titles = episodes.filter(source_title="").values_list("pk", "title")
+            same = list(
+                episodes.filter(pk__in=[pk for pk, title in titles if fold(title) == folded][:2])
+            )
+        if not same and self.source_name and self.article.publication_date:
+            same = list(
+                episodes.filter(
+                    source_name=self.source_name, published_on=self.article.publication_date
+                )[:2]
+            )
+        if len(same) > 1:
+            raise ImportFailed(
+                _("Two episodes of this series have this title: rename or delete one of them.")
+            )
+        return same[0] if same else None
+
+    def _fill(self, page: EpisodePage) -> None:
+        article = self.article
+        page.title = article.title
+        page.draft_title = article.title
+        page.source_name = self.source_name[:255]
+        page.source_title = fold(article.title)[:255]
+        # What the article doesn't say stays as an editor may have written it.
+        page.published_on = article.publication_date or page.published_on
+        page.recorded_on = article.recorded_date or page.recorded_on
+        page.lead = article.lead or page.lead
+        if article.abridged is not None:
+            page.abridged = article.abridged
+        page.abridged_note = article.abridged_note or page.abridged_note
+        page.language_note = article.language_note or page.language_note
+        self._fill_people(page)
+        self._fill_body(page)
+        self._fill_takeaways(page)
+        self._fill_partners(page)
+        self._fill_video(page)
+
+    def _fill_people(self, page: EpisodePage) -> None:
+        people = [
+            *((person, Appearance.Capacity.GUEST) for person in self.article.guests),
+            *((person, Appearance.Capacity.HOST) for person in self.article.hosts),
+        ]
+        if not people:
+            return
+        old = list(page.appearances.all())
+        page.appearances = [
+            self._appearance(person, capacity, old, number)
+            for number, (person, capacity) in enumerate(people)
+        ]
+
+    def _appearance(
+        self, person: Person, capacity: str, old: list[Appearance], number: int
+    ) -> Appearance:
+        code = country_code(person.country)
+        if person.country and not code:
+            self.problems.append(
+                _("“%(country)s” of %(name)s is no country that we know: choose it yourself.")
+                % {"country": person.country, "name": person.name}
+            )
+        speaker_id = self.directory.person(
+            person.name, honorific=person.honorific or "", countries=[code] if code else []
+        )
+        organisation_id = (
+            self.directory.organisation(person.organisation) if person.organisation else None
+        )
+        made = Appearance(
+            speaker_id=speaker_id,
+            name="" if speaker_id else person.name,
+            honorific=person.honorific or "",
+            capacity=capacity,
+            role=(person.role or "")[:255],
+            organisation_id=organisation_id,
+            organisation_name="" if organisation_id else (person.organisation or "")[:255],
+            country=code,
+            sort_order=number,
+        )
+        same = _take(old, lambda one: fold(one.display_name) == fold(person.name)) or _take(
+            old, lambda one: speaker_id is not None and one.speaker_id == speaker_id
+        )
+        if same:
+            made.pk = same.pk
+            if not speaker_id and same.speaker_id:
+                # An editor chose the page of this person by hand.
+                made.speaker_id, made.name = same.speaker_id, same.name
+            if not organisation_id and same.organisation_id:
+                made.organisation_id = same.organisation_id
+                made.organisation_name = same.organisation_name
+            made.role = made.role or same.role
+            made.country = made.country or same.country
+            # Who took part as moderator or panelist is more than an article tells.
+            if same.is_guest == made.is_guest:
+                made.capacity = same.capacity
+        return made
+
+    def _fill_body(self, page: EpisodePage) -> None:
+        speakers = {one.display_name: one.speaker_id for one in page.appearances.all()}
+        for one in page.appearances.all():
+            if one.speaker_id:
+                speakers.setdefault(one.speaker.title, one.speaker_id)
+        by_name = {fold(name): pk for name, pk in speakers.items() if pk}
+
+        def person(name: str) -> int | None:
+            return by_name.get(fold(name))
+
+        new = article_body.blocks(self.article, person)
+        old = list(page.body.raw_data) if page.body else []
+        page.body = EpisodePage._meta.get_field("body").to_python(
+            article_body.merge([dict(block) for block in old], new)
+        )
+
+    def _fill_takeaways(self, page: EpisodePage) -> None:
+        if not self.article.takeaways:
+            return
+        old = list(page.takeaways.all())
+        takeaways = []
+        for number, text in enumerate(self.article.takeaways):
+            takeaway = _take(old, lambda one, text=text: one.text == text) or Takeaway(text=text)
+            takeaway.sort_order = number
+            takeaways.append(takeaway)
+        page.takeaways = takeaways
+
+    def _fill_partners(self, page: EpisodePage) -> None:
+        if not self.article.partners:
+            return
+        old = list(page.partnerships.all())
+        partnerships = []
+        for number, partner in enumerate(self.article.partners):
+            pk = self.directory.organisation(partner.name)
+            relation = RELATIONS.get(partner.relation, Partnership.Relation.COOPERATION)
+            same = _take(old, lambda one, name=partner.name: _is_named(one, name))
+            made = Partnership(
+                pk=same.pk if same else None,
+                organisation_id=pk or (same.organisation_id if same else None),
+                relation=relation,
+                sort_order=number,
+            )
+            made.organisation_name = "" if made.organisation_id else partner.name[:255]
+            partnerships.append(made)
+        page.partnerships = partnerships
+
+    def _fill_video(self, page: EpisodePage) -> None:
+        link = self.article.video_url
+        if not link or any(video.link == link for video in page.videos.all()):
+            return
+        try:
+            validate_link(link)
+        except ValidationError as error:
+            self.problems += error.messages
+            return
+        page.videos.add(EpisodeVideo(link=link, sort_order=page.videos.count()))
+
+    def _free_slug(self) -> str:
+        wished = slugify(anyascii(self.article.title))[:200].strip("-") or "episode"
+        taken = set(
+            self.series.get_children()
+            .filter(slug__startswith=wished)
+            .values_list("slug", flat=True)
+        )
+        numbers = (f"{wished}-{number}" for number in range(2, len(taken) + 3))
+        return wished if wished not in taken else next(s for s in numbers if s not in taken)
+
+
+def _take(rows: list[Any], fits: Any) -> Any:
+    """Take the first fitting row out of the list."""
+    for number, row in enumerate(rows):
+        if fits(row):
+            return rows.pop(number)
+    return None
+
+
+def _is_named(partnership: Partnership, name: str) -> bool:
+    names = [partnership.organisation_title]
+    if partnership.organisation_id:
+        names += partnership.organisation.names
+    return fold(name) in {fold(one) for one in names}
+
+
+def _content(data: dict[str, Any]) -> dict[str, Any]:
+    """What an editor would see of a page's data; new rows have no key yet, old ones do."""
+    left_out = {"pk", "latest_revision_created_at", "latest_revision", "last_published_at"}
+
+    def strip(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: strip(one) for key, one in value.items() if key not in left_out}
+        if isinstance(value, list):
+            return [strip(one) for one in value]
+        return value
+
+    return strip(data)
