@@ -24,7 +24,8 @@ HONORIFICS = {
     "hon": "Hon.", "rev": "Rev.", "fr": "Fr.", "gen": "Gen.", "col": "Col.", "capt": "Capt.",
     "lt": "Lt.", "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady",
     "baroness": "Baroness", "baron": "Baron", "h.e": "H.E.", "judr": "JUDr.", "mudr": "MUDr.",
-    "mgr": "Mgr.", "ing": "Ing.", "phdr": "PhDr.", "rndr": "RNDr.", "bc": "Bc.", "pan": "Mr.", "pani": "Mrs.",
+    "mgr": "Mgr.", "ing": "Ing.", "phdr": "PhDr.", "rndr": "RNDr.", "bc": "Bc.",
+    "pan": "Mr.", "pani": "Mrs.",
 }  # fmt: skip
 # These are also ordinary words or offices: an honorific only as part of a name, with its dot.
 _ONLY_WITH_DOT = frozenset({"doc", "fr", "ing", "rep", "hon", "gen", "pan", "pani"})

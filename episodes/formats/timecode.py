@@ -40,7 +40,7 @@ def _with_fraction(whole_s: int, fraction: str | None) -> float:
     return round(whole_s + float(f"0.{fraction}"), 3)
 
 
-def format(seconds: float) -> str:
+def format(seconds: float) -> str:  # noqa: A001 - timecode.format reads as what it is
     """``754`` -> ``12:34``, ``3723`` -> ``1:02:03``; parts of a second are left out."""
     whole_s = max(0, int(seconds))
     hours, rest = divmod(whole_s, 3600)

@@ -155,9 +155,7 @@ def _parse_youtube(url: str, host: str, parts: SplitResult) -> VideoLink:
         )
     if path.startswith(_CHANNEL_PATHS):
         raise FormatError(
-            _(
-                "This address is a channel or a list, not one video: “{url}”. Open the video itself."
-            ),
+            _("This address is a channel or a list: “{url}”. Open one of its videos."),
             url=excerpt(url),
         )
     raise _no_video(url)

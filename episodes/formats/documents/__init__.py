@@ -1,0 +1,16 @@
+"""Files that staff bring, read into lines: Word, plain text, Markdown, web pages."""
+
+from .lines import Document, Line, Style
+from .plain import from_text
+from .reading import MAX_FILE_BYTES, SUFFIXES, read, read_path
+
+__all__ = [
+    "MAX_FILE_BYTES",
+    "SUFFIXES",
+    "Document",
+    "Line",
+    "Style",
+    "from_text",
+    "read",
+    "read_path",
+]
