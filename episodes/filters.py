@@ -1,6 +1,7 @@
 """The visitor's choice of episodes: read from an address, applied, and written as one again."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,9 +11,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 PAGE_SIZE = 12
+SUGGESTIONS = 3
 #: More than anybody chooses by hand; the rest of such an address is left unread.
 MAX_TAGS = 8
-MAX_SLUG_LENGTH = 100
+SLUG = re.compile(r"[-\w]{1,100}")
 MAX_PAGE_DIGITS = 6
 
 
@@ -31,7 +33,10 @@ class EpisodeFilter:
     def from_query(cls, query: QueryDict, tag: str = "") -> "EpisodeFilter":
         """Reads `?tag=a&tag=b&page=2`; `tag` is the one that the clean address names."""
         problems = []
-        slugs = [slug for slug in dict.fromkeys([tag, *query.getlist("tag")]) if slug]
+        named = [name for name in dict.fromkeys([tag, *query.getlist("tag")]) if name]
+        slugs = [name for name in named if SLUG.fullmatch(name)]
+        for name in [name for name in named if name not in slugs][:1]:
+            problems.append(_no_topic(name))
         if len(slugs) > MAX_TAGS:
             problems.append(
                 _("Only the first %(count)s topics were looked at.") % {"count": MAX_TAGS}
@@ -41,7 +46,7 @@ class EpisodeFilter:
         if page < 1 or not _is_page_number(page_text):
             problems.append(_("That address names no page of results; this is the first one."))
         return cls(
-            tags=tuple(slug[:MAX_SLUG_LENGTH] for slug in slugs[:MAX_TAGS]),
+            tags=tuple(slugs[:MAX_TAGS]),
             page=max(page, 1),
             problems=tuple(problems),
         )
@@ -70,13 +75,7 @@ class EpisodeFilter:
         """What a page shows for this choice among these episodes."""
         known = {tag.slug: tag for tag in episodes.known_tags(self.tags)}
         unknown = [slug for slug in self.tags if slug not in known]
-        problems = [
-            *self.problems,
-            *(
-                _("There is no topic “%(name)s” here; it was left out.") % {"name": slug[:40]}
-                for slug in unknown
-            ),
-        ]
+        problems = [*self.problems, *map(_no_topic, unknown)]
         choice = replace(self, tags=tuple(slug for slug in self.tags if slug in known))
         chosen = choice.apply(episodes)
         paginator = Paginator(chosen.for_listing(), PAGE_SIZE)
@@ -100,11 +99,17 @@ class EpisodeFilter:
                 for slug in choice.tags
             ],
             problems=problems,
+            suggestions=[] if paginator.count else list(episodes.for_listing()[:SUGGESTIONS]),
         )
 
 
 def _toggled(choice: EpisodeFilter, slug: str) -> EpisodeFilter:
     return choice.without(slug) if slug in choice.tags else choice.adding(slug)
+
+
+def _no_topic(name: str) -> str:
+    shown = "".join(char for char in name if char.isprintable())[:40]
+    return _("There is no topic “%(name)s” here; it was left out.") % {"name": shown}
 
 
 def _is_page_number(text: str) -> bool:
@@ -131,6 +136,8 @@ class Listing:
     facets: list[Facet]
     chips: list[Facet]
     problems: list[str]
+    #: Others to look at when the choice finds nothing.
+    suggestions: list[Any] = field(default_factory=list)
 
     @property
     def total(self) -> int:

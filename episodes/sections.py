@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from episodes import quotes
 from episodes.models import EpisodePage
 from speakers import said
 from speakers.models import OrganisationPage, SpeakerPage
@@ -38,19 +39,19 @@ def quotes_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None
     if not isinstance(page, SpeakerPage):
         return None
     episodes = (
-        EpisodePage.objects.filter(appearances__speaker=page).published().newest_first().distinct()
+        EpisodePage.objects.filter(appearances__speaker=page)
+        .published()
+        .newest_first()
+        .distinct()
+        .prefetch_related("videos")
     )
     rows = [
-        {"episode": episode, "quote": block.value}
+        {"episode": episode, "quote": quote}
         for episode in episodes
-        for block in episode.body
-        if block.block_type == "quote" and _speaker_id(block.value) == page.pk
+        for quote in quotes.quotes(episode.body)
+        if quote.speaker_id == page.pk
     ]
     return {"rows": rows} if rows else None
-
-
-def _speaker_id(quote: Any) -> int | None:
-    return quote["speaker"].pk if quote["speaker"] else None
 
 
 def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, Any] | None:
@@ -70,16 +71,18 @@ def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, An
 
 
 def register() -> None:
-    said.register(
-        said.Section(
-            "appearances", "episodes/sections/appearances.html", appearances_of_speaker, order=10
+    sections = [
+        ("appearances", appearances_of_speaker, 10),
+        ("quotes", quotes_of_speaker, 20),
+        ("organisation", episodes_with_organisation, 10),
+    ]
+    for name, collect, order in sections:
+        said.register(
+            said.Section(
+                name,
+                f"episodes/sections/{name}.html",
+                collect,
+                order,
+                stylesheets=("episodes/episodes.css", "episodes/quotes.css"),
+            )
         )
-    )
-    said.register(
-        said.Section("quotes", "episodes/sections/quotes.html", quotes_of_speaker, order=20)
-    )
-    said.register(
-        said.Section(
-            "episodes", "episodes/sections/organisation.html", episodes_with_organisation, order=10
-        )
-    )

@@ -1,0 +1,54 @@
+"""Every kind of page takes a fixed number of queries, however much there is."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests import content
+
+SMALL, LARGE = 3, 300
+
+#: Queries of a page whose pictures are made already.
+PINNED: dict[str, int] = {}
+
+
+def addresses(site: dict) -> dict[str, str]:
+    series = site["series"].get_url()
+    return {
+        "home": site["home"].get_url(),
+        "series": series,
+        "series, two tags": f"{series}?tag=courts&tag=elections",
+        "series, last page": f"{series}?page=99999",
+        "tag": f"{series}tag/courts/",
+        "episode": site["episodes"][1].get_url(),
+        "people": site["people"].get_url(),
+        "organisations": site["organisations"].get_url(),
+        "speaker": site["speaker"].get_url(),
+        "organisation": site["organisation"].get_url(),
+    }
+
+
+def count_queries(client, address: str) -> int:
+    # The first view makes the pictures' renditions and warms what is kept for all requests.
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection, ) as captured:
+        client.get(address)
+    return len(captured)
+
+
+@pytest.mark.django_db
+def test_pages_take_the_same_queries_with_3_and_300_episodes(client):
+    site = content.small_site(SMALL)
+    pages = addresses(site)
+    small = {name: count_queries(client, address) for name, address in pages.items()}
+    content.fill(
+        site["series"],
+        site["speakers"],
+        site["organisation"],
+        site["tags"],
+        LARGE - SMALL,
+        first=SMALL,
+    )
+    large = {name: count_queries(client, address) for name, address in pages.items()}
+    assert large == small
+    assert small == PINNED
