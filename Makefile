@@ -1,0 +1,77 @@
+# Everything that one does with this repository. `make help` lists it.
+# Needs Python 3.11 or newer, git and make; the rest is installed into .venv.
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= auto
+ARGS ?=
+
+BIN = .venv/bin
+MANAGE = $(BIN)/python manage.py
+
+.DEFAULT_GOAL = help
+.PHONY: help run setup test test-postgres lint format bench messages requirements package clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/.installed  ## serve the site with its demo on this machine (PORT=8000)
+	@$(MANAGE) migrate --noinput --verbosity 0
+	@$(MANAGE) load_demo --if-empty
+	@$(MANAGE) make_admin --once
+	@exec $(MANAGE) serve $(PORT)
+
+setup: .venv/.installed-dev  ## make .venv with everything for development, and nothing more
+
+test: .venv/.installed-dev  ## run all tests, those in a browser included (ARGS="-k words")
+	@scripts/find_chromium
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+test-postgres: .venv/.installed-dev  ## run the tests on a PostgreSQL of their own, without the browser
+	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) -m "not browser" $(ARGS)
+
+lint: .venv/.installed-dev  ## check style, templates, layers, types, migrations and deployment
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	git ls-files -z '*.html' | xargs -0 -r $(BIN)/djade --check --target-version 5.2
+	$(BIN)/djlint --lint --quiet .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(MANAGE) makemigrations --check --dry-run
+	@scripts/check_deploy $(BIN)/python
+
+format: .venv/.installed-dev  ## mend what can be mended by machine
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	git ls-files -z '*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
+
+bench: .venv/.installed-dev  ## compare queries and times of the pages with 3 and 300 episodes
+	@$(BIN)/python -m bench
+
+messages: .venv/.installed-dev  ## collect the texts of the interface for translation, and compile them
+	@scripts/messages $(CURDIR)/$(BIN)/python
+
+requirements: .venv/.installed-dev  ## pin requirements*.txt anew from requirements*.in (UPGRADE=1: newest)
+	$(BIN)/uv pip compile $(PIN) requirements.in -o requirements.txt
+	$(BIN)/uv pip compile $(PIN) -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+PIN = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make requirements" $(if $(UPGRADE),--upgrade)
+
+package: .venv/.installed-dev  ## build the plugin's wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:  ## throw away .venv and caches; var/ (database, uploaded files) stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist var/test
+
+# The stamps say which requirements are in .venv: nothing is installed twice.
+.venv/.installed: requirements.txt scripts/make_venv
+	@scripts/make_venv $(PYTHON)
+	@echo "Installing what the site needs …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt .venv/.installed
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
