@@ -1,16 +1,20 @@
-"""Addresses of the site. Pages come last: Wagtail answers every address that is left."""
+"""Addresses of the site. Pages come last: Wagtail answers every address that is left.
+
+`/healthz` is answered before any of these, by `forum_cms.health`.
+"""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from forum_cms.files import uploaded_file
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
+    path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", uploaded_file),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

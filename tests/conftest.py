@@ -1,8 +1,25 @@
 """What all tests share."""
 
-import pytest
+from pathlib import Path
 
-from tests import factories
+import pytest
+from django.conf import settings
+
+from tests import database, factories
+
+ON_SQLITE = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Every process that tests begins with a database of its own, migrated already."""
+    if ON_SQLITE:
+        database.copy_template(Path(settings.DATABASES["default"]["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    return ON_SQLITE
 
 
 @pytest.fixture
