@@ -22,15 +22,32 @@ def context(home: Page) -> dict[str, Any]:
     announced = list(episodes.announced().for_listing()[:ANNOUNCED])
     aired = episodes.exclude(pk__in=[page.pk for page in announced])
     newest = list(aired.newest_first().for_listing()[:NEWEST])
+    series_list = list(SeriesPage.objects.child_of(home).live().public().defer("about"))
+    # Topics lead into the first series, so they and their counts are those of its episodes.
+    main_series = series_list[0] if series_list else None
+    featured = newest[0] if newest else None
     return {
-        "series_list": list(SeriesPage.objects.child_of(home).live().public().defer("about")),
-        "featured": newest[0] if newest else None,
+        "series_list": series_list,
+        "main_series": main_series,
+        "featured": featured,
+        "featured_quote": _quote_of(featured) if featured else None,
+        "people_by_id": _people_of(featured) if featured else {},
         "newest": newest[1:],
         "announced": announced,
-        "topics": episodes.tag_counts()[:TOPICS],
+        "topics": main_series.episodes.tag_counts()[:TOPICS] if main_series else [],
         "people": _people(home),
         "partners": _partners(home),
     }
+
+
+def _quote_of(episode: EpisodePage) -> Any:
+    """The episode's first quote, a large one before the others; nothing where nobody is quoted."""
+    quotes = [block.value for block in episode.body if block.block_type == "quote"]
+    return next((quote for quote in quotes if quote["pulled"]), quotes[0] if quotes else None)
+
+
+def _people_of(episode: EpisodePage) -> dict[int, SpeakerPage]:
+    return {one.speaker_id: one.speaker for one in episode.appearances.all() if one.speaker}
 
 
 def _people(home: Page) -> list[SpeakerPage]:

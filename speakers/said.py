@@ -23,6 +23,8 @@ class Section:
     template: str
     collect: Collect
     order: int = 100
+    #: Static paths of the style sheets that the template needs.
+    stylesheets: tuple[str, ...] = ()
 
 
 _sections: dict[str, Section] = {}
@@ -36,11 +38,18 @@ def register(section: Section) -> None:
 def sections_of(page: Page, request: HttpRequest) -> list[dict[str, Any]]:
     """The sections that have something to say of this page, in order.
 
-    Each is a dict of its collected variables, with `name` and `template` added.
+    Each is a dict of its collected variables, with `name`, `template` and `stylesheets` added.
     """
     found = []
     for section in sorted(_sections.values(), key=lambda section: (section.order, section.name)):
         collected = section.collect(page, request)
         if collected:
-            found.append({**collected, "name": section.name, "template": section.template})
+            found.append(
+                {
+                    **collected,
+                    "name": section.name,
+                    "template": section.template,
+                    "stylesheets": section.stylesheets,
+                }
+            )
     return found

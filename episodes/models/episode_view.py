@@ -33,6 +33,9 @@ def context(page: "EpisodePage") -> dict[str, Any]:
         "series": page.series,
         "guests": page.guests,
         "hosts": page.hosts,
+        "people_by_id": {
+            one.speaker_id: one.speaker for one in page.appearances.all() if one.speaker
+        },
         "videos": [video for video in page.videos.all() if video.is_playable],
         "main_video": page.main_video,
         "takeaways": page.takeaways.all(),

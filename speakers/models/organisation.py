@@ -12,7 +12,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
-from speakers import names, said
+from speakers import names, pictures, said
 
 
 class OrganisationIndexPage(Page):
@@ -37,7 +37,7 @@ class OrganisationIndexPage(Page):
             .live()
             .public()
             .defer("description")
-            .select_related("logo")
+            .prefetch_related(pictures.prefetch("logo", ["logo"]))
             .order_by("title")
         )
         return super().get_context(request, *args, organisations=organisations, **kwargs)
@@ -119,7 +119,7 @@ class OrganisationPage(Page):
             self.people.live()
             .public()
             .defer("biography")
-            .select_related("portrait")
+            .prefetch_related(pictures.prefetch("portrait", ["face"]))
             .order_by("sort_name")
         )
         return super().get_context(

@@ -19,7 +19,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from speakers import names, said
+from speakers import names, pictures, said
+from speakers.letters import by_letter
 
 
 class SpeakerIndexPage(Page):
@@ -44,10 +45,11 @@ class SpeakerIndexPage(Page):
             .live()
             .public()
             .defer("biography")
-            .select_related("organisation", "portrait")
-            .order_by("sort_name")
+            .select_related("organisation")
+            .prefetch_related(pictures.prefetch("portrait", ["face"]))
         )
-        return super().get_context(request, *args, people=people, **kwargs)
+        letters = by_letter(people)
+        return super().get_context(request, *args, letters=letters, **kwargs)
 
 
 class SpeakerPage(Page):

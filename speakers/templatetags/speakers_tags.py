@@ -38,6 +38,31 @@ def picture(
     }
 
 
+@register.simple_tag(takes_context=True)
+def picture_address(context: template.Context, image: Any, frame: str) -> str:
+    """The absolute address of the largest rendition in a frame, for those who share the page."""
+    path = picture_path(image, frame)
+    request = context.get("request")
+    return str(request.build_absolute_uri(path)) if path and request else path
+
+
+@register.simple_tag
+def picture_path(image: Any, frame: str) -> str:
+    """The address of the largest rendition in a frame; nothing without a readable image."""
+    if not image:
+        return ""
+    try:
+        return str(image.get_rendition(FRAMES[frame].specs()[-1]).url)
+    except OSError:  # the file is gone, as above
+        return ""
+
+
+@register.simple_tag
+def stylesheets_of(sections: list[dict[str, Any]]) -> list[str]:
+    """Static paths of what the sections of a page need, each once."""
+    return list(dict.fromkeys(sheet for section in sections for sheet in section["stylesheets"]))
+
+
 @register.filter
 def initials(name: str) -> str:
     """Two letters for a face that isn't there: "Tomáš Petříček" → "TP"."""

@@ -1,0 +1,156 @@
+"""What the templates of episodes say and link to, as far as it needs more than words."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from episodes.filters import Listing
+from episodes.formats import timecode
+from episodes.models import Appearance, EpisodePage, EpisodeVideo, Partnership
+
+register = template.Library()
+
+PROVIDERS = {"youtube": "YouTube", "vimeo": "Vimeo", "peertube": "PeerTube"}
+
+
+@register.filter
+def clock(seconds: int | None) -> str:
+    """A place in a video: 754 → "12:34"."""
+    return "" if seconds is None else timecode.format(seconds)
+
+
+@register.filter
+def length(seconds: int | None) -> str:
+    """How long a video takes: 2490 → "42 min", 3720 → "1 h 2 min"."""
+    if not seconds:
+        return ""
+    hours, minutes = divmod(max(round(seconds / 60), 1), 60)
+    if not hours:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}
+
+
+@register.filter
+def names(appearances: Iterable[Appearance]) -> str:
+    """The people's names as a sentence has them: "Ana Novotná, Ira Dell and Jan Hora"."""
+    return enumeration([appearance.display_name for appearance in appearances])
+
+
+@register.filter
+def role_then(appearance: Appearance) -> str:
+    """What they were on that day: "Chair of the Board, Example Bureau"."""
+    parts = [appearance.role, appearance.organisation_title]
+    return ", ".join(part for part in parts if part)
+
+
+@register.simple_tag
+def then_sentence(appearance: Appearance) -> str:
+    """How somebody took part, for the list of their conversations."""
+    role = role_then(appearance)
+    if appearance.is_guest:
+        return role
+    capacity = str(appearance.get_capacity_display())
+    return f"{capacity} · {role}" if role else capacity
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context, listing: Listing) -> str:
+    """The one absolute address of this choice."""
+    request = context.get("request")
+    return str(request.build_absolute_uri(listing.url)) if request else listing.url
+
+
+def enumeration(words: list[str]) -> str:
+    return get_text_list(words, _("and"))
+
+
+@register.filter
+def provider(video: EpisodeVideo) -> str:
+    """The house that a linked video plays from: "YouTube", or a PeerTube host by its name."""
+    source = video.source
+    if source is None:
+        return ""
+    return source.host if source.provider == "peertube" else PROVIDERS[source.provider]
+
+
+@register.filter
+def address_at(video: EpisodeVideo | None, seconds: int) -> str:
+    """Where a video plays from this second on, without any script of ours."""
+    if video is None:
+        return ""
+    if video.source:
+        return replace(video.source, start_s=seconds).watch_url
+    return f"{video.media.url}#t={seconds}" if video.media_id else ""
+
+
+@register.simple_tag
+def spoken_language(page: EpisodePage, video: EpisodeVideo | None = None) -> str:
+    """The code of the language that is spoken: the video's own, the episode's, the series'."""
+    of_video = video.language if video else ""
+    return of_video or page.spoken_language or page.series.spoken_language
+
+
+@register.simple_tag
+def provenance(page: EpisodePage, partnerships: Iterable[Partnership]) -> str:
+    """When it was recorded and published, whether it was cut, and who helped: in sentences."""
+    dates = {"published": _day(page.published_on), "recorded": _day(page.recorded_on)}
+    sentences = []
+    if page.published_on and page.recorded_on:
+        if page.abridged:
+            sentences.append(_("Recorded %(recorded)s, published %(published)s, abridged.") % dates)
+        else:
+            sentences.append(_("Recorded %(recorded)s, published %(published)s.") % dates)
+    elif page.published_on:
+        if page.abridged:
+            sentences.append(_("Published %(published)s, abridged.") % dates)
+        else:
+            sentences.append(_("Published %(published)s.") % dates)
+    for relation, label in Partnership.Relation.choices:
+        helpers = [one.organisation_title for one in partnerships if one.relation == relation]
+        if helpers:
+            sentences.append(f"{label} {enumeration(helpers)}.")
+    sentences += [note for note in (page.abridged_note, page.language_note) if note]
+    return " ".join(sentences)
+
+
+def _day(date: Any) -> str:
+    return date_format(date, "DATE_FORMAT") if date else ""
+
+
+@register.simple_tag
+def choice_sentence(listing: Listing) -> str:
+    """The visitor's choice in words: "17 conversations on China, newest first"."""
+    topics = enumeration([chip.tag.name for chip in listing.chips])
+    values = {"count": listing.total, "topics": topics}
+    if not listing.total:
+        if topics:
+            return _("No conversation on %(topics)s yet") % values
+        return _("No conversations yet")
+    if topics:
+        return (
+            ngettext(
+                "%(count)s conversation on %(topics)s",
+                "%(count)s conversations on %(topics)s, newest first",
+                listing.total,
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "%(count)s conversation", "%(count)s conversations, newest first", listing.total
+        )
+        % values
+    )
+
+
+@register.simple_tag(takes_context=True)
+def person_of(context: template.Context, quote: Any) -> Any:
+    """The quoted person's page with its portrait, where the page around the quote knows it."""
+    speaker = quote.get("speaker")
+    return context.get("people_by_id", {}).get(speaker.pk) if speaker else None
