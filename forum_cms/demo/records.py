@@ -135,7 +135,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Organisation:
-    """kind: ngo, media, university, government, international, foundation, company or other."""
+    """kind: ngo, media, university, government, international, foundation, company or other.
+
+    `mark` is the form of the drawn logo (a key of pictures.logos.MARKS).
+    """
 
     slug: str
     title: str
@@ -144,6 +147,7 @@ class Organisation:
     website: str
     description: str
     country: str = ""
+    mark: str = ""
     other_spellings: tuple[str, ...] = ()
 
 
