@@ -40,7 +40,7 @@ class OrganisationIndexPage(Page):
             .prefetch_related(pictures.prefetch("logo", ["logo"]))
             .order_by("title")
         )
-        return super().get_context(request, *args, organisations=organisations, **kwargs)
+        return {**super().get_context(request, *args, **kwargs), "organisations": organisations}
 
 
 class OrganisationPage(Page):
@@ -122,7 +122,6 @@ class OrganisationPage(Page):
             .prefetch_related(pictures.prefetch("portrait", ["face"]))
             .order_by("sort_name")
         )
-        return super().get_context(
-            request, *args, people=people, sections=said.sections_of(self, request), **kwargs
-        )
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "people": people, "sections": said.sections_of(self, request)}
 

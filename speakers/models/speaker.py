@@ -49,7 +49,7 @@ class SpeakerIndexPage(Page):
             .prefetch_related(pictures.prefetch("portrait", ["face"]))
         )
         letters = by_letter(people)
-        return super().get_context(request, *args, letters=letters, **kwargs)
+        return {**super().get_context(request, *args, **kwargs), "letters": letters}
 
 
 class SpeakerPage(Page):
@@ -165,9 +165,8 @@ class SpeakerPage(Page):
         return names.folded(*self.names)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(
-            request, *args, sections=said.sections_of(self, request), **kwargs
-        )
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "sections": said.sections_of(self, request)}
 
 
 class SpeakerLink(Orderable):
