@@ -25,10 +25,10 @@ setup: .venv/.installed-dev  ## make .venv with everything for development, and 
 
 test: .venv/.installed-dev  ## run all tests, those in a browser included (ARGS="-k words")
 	@scripts/find_chromium
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 test-postgres: .venv/.installed-dev  ## run the tests on a PostgreSQL of their own, without the browser
-	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) -m "not browser" $(ARGS)
+	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not browser" $(ARGS)
 
 lint: .venv/.installed-dev  ## check style, templates, layers, types, migrations and deployment
 	$(BIN)/ruff check

@@ -1,0 +1,67 @@
+"""Production starts with its secrets and not without."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRETS = {
+    "SECRET_KEY": "made-up-for-this-test-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "ALLOWED_HOSTS": "chat.example.org",
+    "WAGTAILADMIN_BASE_URL": "https://chat.example.org",
+}
+
+
+def start(tmp_path: Path, *command: str, **env: str) -> subprocess.CompletedProcess:
+    """Run a management command under production settings, with a database of its own."""
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "forum_cms.settings.production",
+        "VAR_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(tmp_path / "media"),
+        # So that nobody's own .env speaks for them.
+        "EMAIL_URL": "consolemail://",
+        **dict.fromkeys(("REDIS_URL", "CSRF_TRUSTED_ORIGINS"), ""),
+    }
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env={**os.environ, **settings, **SECRETS, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *((name, "") for name in SECRETS),
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "a" * 60),
+        ("ALLOWED_HOSTS", "*"),
+        ("WAGTAILADMIN_BASE_URL", "chat.example.org"),
+    ],
+)
+def test_production_refuses_to_start_and_names_what_is_missing(tmp_path, name, value):
+    done = start(tmp_path, "check", **{name: value})
+    sentence = done.stderr.strip().splitlines()[-1]
+    assert done.returncode != 0
+    assert "The site does not start without: " in sentence
+    assert [secret for secret in SECRETS if f"{secret} (" in sentence] == [name]
+    if len(value) > 1:
+        assert f" {value} " not in sentence  # a secret isn't told to the log
+
+
+def test_production_names_everything_missing_at_once(tmp_path):
+    done = start(tmp_path, "check", **dict.fromkeys(SECRETS, ""))
+    sentence = done.stderr.strip().splitlines()[-1]
+    assert [secret for secret in SECRETS if f"{secret} (" in sentence] == list(SECRETS)
+
+
+def test_production_passes_the_deployment_checks(tmp_path):
+    done = start(tmp_path, "check", "--deploy", "--fail-level", "WARNING")
+    assert done.returncode == 0, done.stderr
