@@ -21,7 +21,7 @@ def context(home: Page) -> dict[str, Any]:
     episodes = EpisodePage.objects.descendant_of(home).published()
     announced = list(episodes.announced().for_listing()[:ANNOUNCED])
     aired = episodes.exclude(pk__in=[page.pk for page in announced])
-    newest = list(aired.newest_first().for_listing()[:NEWEST])
+    newest = list(aired.newest_first().for_listing("card", "poster")[:NEWEST])
     series_list = list(SeriesPage.objects.child_of(home).live().public().defer("about"))
     # Topics lead into the first series, so they and their counts are those of its episodes.
     main_series = series_list[0] if series_list else None

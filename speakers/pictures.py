@@ -39,12 +39,10 @@ class Frame:
 FRAMES = {
     "face": Frame(width_px=72, ratio=1),
     "portrait": Frame(width_px=280, ratio=5 / 4),
-    "card": Frame(width_px=400, ratio=9 / 16, sizes="(min-width: 48rem) 20rem, 92vw"),
-    "poster": Frame(
-        width_px=640, ratio=9 / 16, scales=(1, 2), sizes="(min-width: 64rem) 60rem, 100vw"
-    ),
+    "card": Frame(width_px=400, ratio=9 / 16, sizes="(min-width: 40rem) 24rem, 92vw"),
+    "poster": Frame(width_px=640, ratio=9 / 16, sizes="(min-width: 80rem) 75rem, 94vw"),
     "logo": Frame(width_px=200, ratio=None),
-    "figure": Frame(width_px=480, ratio=None, scales=(1, 2), sizes="(min-width: 64rem) 44rem, 92vw"),
+    "figure": Frame(width_px=480, ratio=None, sizes="(min-width: 48rem) 41rem, 94vw"),
 }
 
 

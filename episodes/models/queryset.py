@@ -74,10 +74,14 @@ class EpisodeQuerySet(PageQuerySet):
             pk__in=TaggedEpisode.objects.filter(tag__slug=slug).values("content_object_id")
         )
 
-    def for_listing(self) -> Self:
-        """With all that a row or card shows, in as many queries for one as for a hundred."""
+    def for_listing(self, *frames: str) -> Self:
+        """With all that a row or card shows, in as many queries for one as for a hundred.
+
+        `frames` are those in which the poster is shown, else the card's.
+        """
+        posters = pictures.prefetch("poster", frames or ["card"])
         return self.defer("body", "search_description").prefetch_related(
-            people("face"), pictures.prefetch("poster", ["card"]), "tags", "videos"
+            people("face"), posters, "tags", "videos"
         )
 
     def tag_counts(self) -> list[tuple[EpisodeTag, int]]:

@@ -129,6 +129,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("cs", _("Czech")
 TIME_ZONE = "Europe/Prague"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
+FORMAT_MODULE_PATH = ["forum_cms.date_formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

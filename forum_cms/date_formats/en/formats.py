@@ -1,0 +1,4 @@
+"""Dates as Europe writes them in English: 4 October 2021, 18:00."""
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
