@@ -1,5 +1,7 @@
 """Uploaded files, sent with byte ranges: without them no browser can jump within a video."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest
@@ -10,7 +12,7 @@ from whitenoise.responders import NotARegularFileError, StaticFile
 
 MAX_AGE_S = 24 * 3600
 #: Documents can be private: Wagtail's own view sends them, after asking who may read them.
-PRIVATE_FOLDER = "documents/"
+PRIVATE_FOLDER = "documents"
 
 _media_types = MediaTypes()
 
@@ -21,10 +23,10 @@ def uploaded_file(request: HttpRequest, path: str) -> FileResponse:
 
     A web server or an object store in front may do this instead; then nobody asks here.
     """
-    if path.startswith(PRIVATE_FOLDER):
-        raise Http404
     try:
         full_path = safe_join(settings.MEDIA_ROOT, path)
+        if Path(full_path).is_relative_to(safe_join(settings.MEDIA_ROOT, PRIVATE_FOLDER)):
+            raise Http404
         headers = [
             ("Content-Type", _media_types.get_type(full_path)),
             ("Cache-Control", f"public, max-age={MAX_AGE_S}"),

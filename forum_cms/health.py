@@ -1,10 +1,10 @@
 """`/healthz`: whether database, cache and file storage work; for load balancers and monitors."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from typing import Any
 
+from asgiref.sync import async_to_sync
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from health_check.views import HealthCheckView
 
@@ -32,7 +32,7 @@ class HealthView(HealthCheckView):
 
 def answer_health(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
     """Middleware that stands first: a probe asks by IP address and without HTTPS or cookies."""
-    view = HealthView.as_view()
+    view = async_to_sync(HealthView.as_view())
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path_info == PATH:
