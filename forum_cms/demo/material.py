@@ -41,12 +41,12 @@ class DemoError(Exception):
 
 def load() -> Demo:
     """Everything, or DemoError with one sentence for the first thing that does not fit."""
-    people, organisations, site = _toml("people"), _toml("organisations"), _toml("site")
+    organisations, site = _toml("organisations"), _toml("site")
     demo = Demo(
         series={slug: _series(slug, row) for slug, row in _toml("series").items()},
         episodes=tuple(sorted((_episode(k, row) for k, row in _toml("episodes").items()), key=lambda e: e.name)),
-        people_without_page=tuple(people.pop("without_page")),
-        people=_people(people),
+        people=people(),
+        people_without_page=tuple(_toml("people")["without_page"]),
         organisations=_organisations(organisations),
         tags={slug: _record(Tag, "tags", slug=slug, **row) for slug, row in _toml("tags").items()},
         home=site.pop("home"),
@@ -55,6 +55,18 @@ def load() -> Demo:
     for problem in contradictions(demo):
         raise DemoError(problem)
     return demo
+
+
+def people() -> dict[str, Person]:
+    """The people alone, unchecked."""
+    rows = _toml("people")
+    invented, _ = rows.pop("invented"), rows.pop("without_page")
+    described = {}
+    for slug, row in rows.items():
+        biography = (*row.pop("biography"), invented)
+        links = tuple(_record(Link, "people", **link) for link in row.pop("links", []))
+        described[slug] = _record(Person, "people", slug=slug, biography=biography, links=links, **row)
+    return described
 
 
 def contradictions(demo: Demo) -> Iterator[str]:
@@ -111,16 +123,6 @@ def _episode(key: str, row: dict[str, Any]) -> Episode:
 def _video(row: dict[str, Any]) -> Video:
     captions = tuple(_record(Captions, "episodes", **each) for each in row.pop("captions", []))
     return _record(Video, "episodes", captions=captions, **row)
-
-
-def _people(rows: dict[str, Any]) -> dict[str, Person]:
-    invented = rows.pop("invented")
-    people = {}
-    for slug, row in rows.items():
-        biography = (*row.pop("biography"), invented)
-        links = tuple(_record(Link, "people", **link) for link in row.pop("links", []))
-        people[slug] = _record(Person, "people", slug=slug, biography=biography, links=links, **row)
-    return people
 
 
 def _organisations(rows: dict[str, Any]) -> dict[str, Organisation]:

@@ -9,6 +9,8 @@ from forum_cms.demo.pictures.canvas import Canvas, Colour, mirrored, mix, oval
 
 def draw_behind(canvas: Canvas, face, random: Random) -> None:
     look, w, colour = face.look, face.wide, mix(face.hair_colour, (0, 0, 0), 0.22)
+    if look.headscarf:  # the shade between the cloth and a narrow face
+        canvas.fill(oval(400, 450, w * 0.97, 170), face.tones.deep, smooth=False)
     if look.headscarf or look.headwrap:
         return
     if look.hair in ("long", "fringe", "locs"):

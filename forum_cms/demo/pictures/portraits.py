@@ -7,7 +7,18 @@ from typing import Any
 from PIL import Image
 
 from forum_cms.demo.pictures import clothes, faces, hair
-from forum_cms.demo.pictures.canvas import Canvas, Colour, age, chance, glow, mix, noise, oval, rgb, stipple
+from forum_cms.demo.pictures.canvas import (
+    Canvas,
+    Colour,
+    age,
+    chance,
+    glow,
+    mix,
+    noise,
+    oval,
+    rgb,
+    stipple,
+)
 
 UNITS = 800  # wide; 1000 high
 SIZE = 1.2  # of the figure, whose own measures leave much air
