@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from wagtail.models import Page
 
 from episodes.models import EpisodePage, SeriesPage
 from speakers import pictures
 from speakers.models import OrganisationPage, SpeakerPage
+from speakers.visibility import visible
 
 NEWEST = 7
 ANNOUNCED = 3
@@ -22,7 +23,7 @@ def context(home: Page) -> dict[str, Any]:
     announced = list(episodes.announced().for_listing()[:ANNOUNCED])
     aired = episodes.exclude(pk__in=[page.pk for page in announced])
     newest = list(aired.newest_first().for_listing("card", "poster")[:NEWEST])
-    series_list = list(SeriesPage.objects.child_of(home).live().public().defer("about"))
+    series_list = list(visible(SeriesPage.objects.child_of(home)).defer("about"))
     # Topics lead into the first series, so they and their counts are those of its episodes.
     main_series = series_list[0] if series_list else None
     featured = newest[0] if newest else None
@@ -53,9 +54,7 @@ def _people_of(episode: EpisodePage) -> dict[int, SpeakerPage]:
 def _people(home: Page) -> list[SpeakerPage]:
     """Those who spoke here most lately, faces first."""
     return list(
-        SpeakerPage.objects.descendant_of(home)
-        .live()
-        .public()
+        visible(SpeakerPage.objects.descendant_of(home))
         .filter(portrait__isnull=False)
         .defer("biography")
         .prefetch_related(pictures.prefetch("portrait", ["face", "portrait"]))
@@ -66,10 +65,10 @@ def _people(home: Page) -> list[SpeakerPage]:
 def _partners(home: Page) -> list[OrganisationPage]:
     """Organisations that helped with most episodes."""
     return list(
-        OrganisationPage.objects.descendant_of(home)
-        .live()
-        .public()
-        .annotate(episode_count=Count("partnerships"))
+        visible(OrganisationPage.objects.descendant_of(home))
+        .annotate(
+            episode_count=Count("partnerships", filter=Q(partnerships__episode__live=True))
+        )
         .filter(episode_count__gt=0)
         .defer("description")
         .prefetch_related(pictures.prefetch("logo", ["logo"]))

@@ -21,9 +21,10 @@ def blocks(article: ArticleDraft, person: Callable[[str], int | None]) -> list[B
     """The article as raw StreamField blocks; `person` gives the page of a name, or nothing.
 
     A quote stands in its paragraph as the author wrote it, and again as a block of its own that
-    knows its speaker. The first fitting one of a section is shown large; the others are listed.
+    knows its speaker; those of the lead come first. The first fitting one of a section is shown
+    large; the others are listed.
     """
-    made: list[Block] = []
+    made = [_block("quote", _quote(quote, person, False)) for quote in article.lead_quotes]
     has_pulled = False
     for part in article.body:
         if isinstance(part, Heading):

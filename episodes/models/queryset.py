@@ -8,6 +8,7 @@ from wagtail.query import PageQuerySet
 
 from speakers import pictures
 from speakers.models import OrganisationPage, SpeakerPage
+from speakers.visibility import visible
 
 from .appearance import Appearance, Partnership
 from .tags import EpisodeTag, TaggedEpisode
@@ -20,8 +21,7 @@ def people(*frames: str) -> Prefetch:
     put into the episode is known then (`Appearance.display_name`).
     """
     speakers = (
-        SpeakerPage.objects.live()
-        .public()
+        visible(SpeakerPage.objects.all())
         .defer("biography", "other_spellings", "search_description")
         .prefetch_related(pictures.prefetch("portrait", frames or ("face",)))
     )
@@ -35,14 +35,13 @@ def people(*frames: str) -> Prefetch:
 
 def organisations(lookup: str = "organisation") -> Prefetch:
     """Organisations that visitors may see."""
-    return Prefetch(lookup, OrganisationPage.objects.live().public().defer("description"))
+    return Prefetch(lookup, visible(OrganisationPage.objects.all()).defer("description"))
 
 
 def partners() -> Prefetch:
     """Partnerships with their organisations and logos, as far as visitors may see them."""
     shown = (
-        OrganisationPage.objects.live()
-        .public()
+        visible(OrganisationPage.objects.all())
         .defer("description")
         .prefetch_related(pictures.prefetch("logo", ["logo"]))
     )
@@ -59,7 +58,7 @@ class EpisodeQuerySet(PageQuerySet):
 
     def published(self) -> Self:
         """What any visitor may see."""
-        return self.live().public()
+        return visible(self)
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from speakers import names, pictures, said
+from speakers.visibility import visible
 
 
 class OrganisationIndexPage(Page):
@@ -33,9 +34,7 @@ class OrganisationIndexPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         organisations = (
-            OrganisationPage.objects.child_of(self)
-            .live()
-            .public()
+            visible(OrganisationPage.objects.child_of(self))
             .defer("description")
             .prefetch_related(pictures.prefetch("logo", ["logo"]))
             .order_by("title")
@@ -116,8 +115,7 @@ class OrganisationPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         people = (
-            self.people.live()
-            .public()
+            visible(self.people.all())
             .defer("biography")
             .prefetch_related(pictures.prefetch("portrait", ["face"]))
             .order_by("sort_name")

@@ -12,7 +12,6 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
 )
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
@@ -21,6 +20,7 @@ from wagtail.search import index
 
 from speakers import names, pictures, said
 from speakers.letters import by_letter
+from speakers.visibility import visible
 
 
 class SpeakerIndexPage(Page):
@@ -41,9 +41,7 @@ class SpeakerIndexPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         people = (
-            SpeakerPage.objects.child_of(self)
-            .live()
-            .public()
+            visible(SpeakerPage.objects.child_of(self))
             .defer("biography")
             .select_related("organisation")
             .prefetch_related(pictures.prefetch("portrait", ["face"]))
@@ -118,7 +116,7 @@ class SpeakerPage(Page):
         MultiFieldPanel(
             [
                 "role",
-                PageChooserPanel("organisation", "speakers.OrganisationPage"),
+                "organisation",
                 "countries",
             ],
             heading=_("Today"),
