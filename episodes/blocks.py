@@ -17,6 +17,7 @@ from episodes.fields import TimecodeFormField
 from episodes.formats import video_links
 from episodes.formats.errors import FormatError
 from episodes.sentences import translated
+from speakers.admin.choosers import PersonChooserBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 
@@ -65,14 +66,12 @@ class QuoteValue(blocks.StructValue):
     @property
     def public_speaker(self) -> Any:
         speaker = self.get("speaker")
-        return speaker.specific if speaker and speaker.live else None
+        return speaker if speaker and speaker.live else None
 
 
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Words"), help_text=_("Without quotation marks."))
-    speaker = blocks.PageChooserBlock(
-        page_type="speakers.SpeakerPage", required=False, label=_("Who said it")
-    )
+    speaker = PersonChooserBlock(required=False, label=_("Who said it"))
     speaker_name = blocks.CharBlock(
         required=False,
         label=_("Name"),
@@ -157,6 +156,8 @@ class VideoBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         result = super().clean(value)
+        if not result["link"]:
+            return result
         try:
             _parse(result["link"])
         except FormatError as error:
@@ -210,7 +211,9 @@ class RelatedLinkBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         result = super().clean(value)
-        if bool(result.get("page")) == bool(result.get("url")):
+        given = [bool(result.get("page")), bool(result.get("url"))]
+        is_draft = getattr(self, "is_deferred_validation", False)
+        if all(given) or (not any(given) and not is_draft):
             message = _("Choose a page or write an address, one of the two.")
             raise StructBlockValidationError({"page": ValidationError(message)})
         return result

@@ -1,14 +1,20 @@
-"""The editor's form of an episode: lenient for drafts, strict for publishing."""
+"""The editor's forms of an episode: lenient for drafts, strict for publishing."""
 
+import datetime
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from episodes.formats import text
 
 TRAILING_HASHTAGS = re.compile(r"(\s+#\w+)+$")
+
+#: Years outside are slips of the finger, and databases and time zones stumble over some of them.
+YEARS = range(1900, 2101)
 
 
 class EpisodeForm(WagtailAdminPageForm):
@@ -17,7 +23,17 @@ class EpisodeForm(WagtailAdminPageForm):
     def clean_title(self) -> str:
         """Pasted titles bring no-break spaces and the hashtag along; the series has it already."""
         title = text.clean(self.cleaned_data["title"])
+        if not title:
+            raise ValidationError(_("Write a title: this one has no visible letters."))
         return TRAILING_HASHTAGS.sub("", title) or title
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name, value in list(cleaned.items()):
+            if isinstance(value, datetime.date) and value.year not in YEARS:
+                message = _("Check the year: %(year)s is not between 1900 and 2100.")
+                self.add_error(name, ValidationError(message, params={"year": value.year}))
+        return cleaned
 
     def _post_clean(self) -> None:
         # The rules of publishing look at people and videos, which the form hasn't handed to
@@ -30,13 +46,31 @@ class EpisodeForm(WagtailAdminPageForm):
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
-        if not valid or self.is_deferred_validation:
+        if not valid or self.is_deferred_validation or self._is_sent_back():
             return valid
         page = self.save(commit=False)
         sentences = page.missing()
         if sentences:
-            self.add_error(
-                None,
-                ValidationError([_("This episode can't be published yet:"), *sentences]),
-            )
+            heading = _("This episode can't be published yet:")
+            self.add_error(None, ValidationError([heading, *sentences]))
         return not sentences
+
+    def _is_sent_back(self) -> bool:
+        """Whether a moderator asks for changes: what is missing must not stop them."""
+        return bool(
+            self.data.get("action-workflow-action")
+            and self.data.get("workflow-action-name") == "reject"
+        )
+
+
+class EpisodeCopyForm(CopyForm):
+    """Copies an episode; only a complete one can be published at once."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in ("publish_copies", "alias"):
+            sentences = self.page.specific.missing() if cleaned.get(name) else []
+            if sentences:
+                heading = _("A copy can't be published yet:")
+                self.add_error(name, ValidationError([heading, *sentences]))
+        return cleaned

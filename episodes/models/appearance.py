@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from episodes.fields import SecondsField
@@ -94,10 +94,10 @@ class Appearance(Orderable, NamesOrganisation):
     country = CountryField(_("country then"), blank=True)
 
     panels = [
-        PageChooserPanel("speaker", "speakers.SpeakerPage"),
+        FieldPanel("speaker"),
         FieldRowPanel(["capacity", "name", "honorific"]),
         FieldPanel("role"),
-        PageChooserPanel("organisation", "speakers.OrganisationPage"),
+        FieldPanel("organisation"),
         FieldRowPanel(["organisation_name", "country"]),
     ]
 
@@ -146,7 +146,7 @@ class Partnership(Orderable, NamesOrganisation):
 
     panels = [
         FieldPanel("relation"),
-        PageChooserPanel("organisation", "speakers.OrganisationPage"),
+        FieldPanel("organisation"),
         FieldPanel("organisation_name"),
     ]
 

@@ -1,11 +1,21 @@
 """What an episode still needs before it can be published."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
+    from .appearance import Appearance
     from .episode import EpisodePage
+
+
+def require(page: "EpisodePage") -> None:
+    """Raises ValidationError with all that is missing, a sentence each."""
+    sentences = missing(page)
+    if sentences:
+        raise ValidationError(sentences)
 
 
 def missing(page: "EpisodePage") -> list[str]:
@@ -23,12 +33,23 @@ def missing(page: "EpisodePage") -> list[str]:
             found.append(
                 _("Choose person %(number)s, or write their name.") % {"number": number}
             )
+    found += _twice(appearances)
     found += _missing_of_videos(page)
     for block in page.body:
         if block.block_type == "quote" and not block.value.attribution:
             words = block.value["text"][:60]
             found.append(_("Say whose words “%(words)s…” are.") % {"words": words})
     return found
+
+
+def _twice(appearances: list["Appearance"]) -> list[str]:
+    speakers = Counter(row.speaker_id for row in appearances if row.speaker_id)
+    names = {row.speaker_id: row.display_name for row in appearances}
+    return [
+        _("%(name)s stands twice among the people: take one away.") % {"name": names[speaker]}
+        for speaker, count in speakers.items()
+        if count > 1
+    ]
 
 
 def _missing_of_videos(page: "EpisodePage") -> list[str]:

@@ -14,15 +14,15 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
-from episodes.media_model import media_model_string
 
 from episodes.blocks import BodyBlock
 from episodes.fields import BodyField, LanguageField
 from episodes.formats import captions as captions_format
-from episodes.forms import EpisodeForm
+from episodes.forms import EpisodeCopyForm, EpisodeForm
+from episodes.media_model import media_model_string
 from speakers.names import folded
 
-from . import completeness, episode_panels, episode_view
+from . import completeness, episode_panels, episode_view, refusal, revision_content
 from .appearance import Appearance
 from .queryset import EpisodeQuerySet
 from .video import Captions, EpisodeVideo
@@ -107,6 +107,7 @@ class EpisodePage(RoutablePageMixin, Page):
 
     edit_handler = episode_panels.edit_handler(Page)
     base_form_class = EpisodeForm
+    copy_form_class = EpisodeCopyForm
     parent_page_types = ["episodes.SeriesPage"]
     subpage_types: list[str] = []
     page_description = _("One conversation: its video, article, takeaways and people.")
@@ -127,13 +128,48 @@ class EpisodePage(RoutablePageMixin, Page):
         verbose_name_plural = _("episodes")
         indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="episode_newest_first")]
 
+    #: Set by the editor's form, which has its own way to say what is missing.
+    is_being_drafted = False
+
     def clean(self) -> None:
         super().clean()
-        # A draft is saved as it is; `live` is set before a revision is published.
-        if self.live and not getattr(self, "is_being_drafted", False):
-            sentences = self.missing()
-            if sentences:
-                raise ValidationError(sentences)
+        if self._goes_out() and not self.is_being_drafted:
+            completeness.require(self)
+
+    def _goes_out(self) -> bool:
+        """Whether saving this puts something before visitors that they don't see yet.
+
+        What is live already may be locked, moved or drafted upon, complete or not.
+        """
+        if not self.live:
+            return False
+        shown = EpisodePage.objects.filter(pk=self.pk).values_list("live", "live_revision").first()
+        return shown != (True, self.live_revision_id)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        """Publishes the revision, or schedules it. Raises ValidationError for an incomplete one.
+
+        When the time of a scheduled one has come, nobody is there to read an error, and those
+        behind it in the queue must go out: it stays a draft and its author is told.
+        """
+        sentences = revision.as_object().missing()
+        if sentences and kwargs.get("log_action") == refusal.SCHEDULED:
+            refusal.tell(self, revision, sentences)
+        elif sentences:
+            raise ValidationError(sentences)
+        else:
+            super().publish(revision, *args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding and self.alias_of_id:
+            # Wagtail copies every field of the original into an alias.
+            self.uid = uuid.uuid4()
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        page = super().with_content_json(revision_content.mended(self, content))
+        page.uid = self.uid
+        return page
 
     def missing(self) -> list[str]:
         """What keeps this episode from being published, a sentence each."""

@@ -15,6 +15,8 @@ from wagtail.admin.panels import (
 )
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
+from .people_panel import PeoplePanel
+
 
 def edit_handler(page_class: Any) -> TabbedInterface:
     """The tabs of the editor; the last ones are Wagtail's own."""
@@ -39,7 +41,12 @@ def edit_handler(page_class: Any) -> TabbedInterface:
             ),
             ObjectList(
                 [
-                    InlinePanel("appearances", heading=_("People"), label=_("Person")),
+                    PeoplePanel(
+                        "appearances",
+                        chooser_field_name="speaker",
+                        heading=_("People"),
+                        label=_("Person"),
+                    ),
                     InlinePanel("partnerships", heading=_("Partners"), label=_("Partner")),
                 ],
                 heading=_("People"),

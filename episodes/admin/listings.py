@@ -1,0 +1,86 @@
+"""The list of episodes in the admin's menu."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
+from episodes.models.queryset import people
+from speakers.admin.listings import LAST_COLUMNS, FoldedSearchMixin, LiveFilter
+from speakers.models import SpeakerPage
+
+Episodes = QuerySet[EpisodePage]
+
+
+class EpisodeFilters(WagtailFilterSet):
+    """Subqueries throughout: the search refuses to filter by fields that it doesn't index."""
+
+    live = LiveFilter()
+    series = django_filters.ModelChoiceFilter(
+        label=_("Series"), queryset=SeriesPage.objects.order_by("title"), method="in_series"
+    )
+    published_on = django_filters.DateFromToRangeFilter(
+        label=_("Published on"), widget=DateRangePickerWidget
+    )
+    tag = django_filters.ModelChoiceFilter(
+        label=_("Tag"), queryset=EpisodeTag.objects.all(), method="with_tag"
+    )
+    person = django_filters.ModelChoiceFilter(
+        label=_("Person"),
+        queryset=SpeakerPage.objects.filter(appearances__isnull=False)
+        .distinct()
+        .order_by("sort_name"),
+        method="with_person",
+    )
+
+    class Meta:
+        model = EpisodePage
+        fields: list[str] = []
+
+    def in_series(self, episodes: Episodes, _name: str, series: SeriesPage) -> Episodes:
+        return episodes.filter(pk__in=EpisodePage.objects.child_of(series).values("pk"))
+
+    def with_tag(self, episodes: Episodes, _name: str, tag: EpisodeTag) -> Episodes:
+        tagged = TaggedEpisode.objects.filter(tag=tag)
+        return episodes.filter(pk__in=tagged.values("content_object"))
+
+    def with_person(self, episodes: Episodes, _name: str, person: SpeakerPage) -> Episodes:
+        appearances = Appearance.objects.filter(speaker=person)
+        return episodes.filter(pk__in=appearances.values("episode"))
+
+
+class EpisodesIndexView(FoldedSearchMixin, IndexView):
+    def annotate_queryset(self, episodes: Any) -> Any:
+        return super().annotate_queryset(episodes).prefetch_related(people())
+
+
+def guests(episode: EpisodePage) -> str:
+    return ", ".join(guest.display_name for guest in episode.guests)
+
+
+class EpisodesListing(PageListingViewSet):
+    model = EpisodePage
+    name = "episodes"
+    menu_label = _("Episodes")
+    icon = "comment"
+    menu_order = 110
+    add_to_admin_menu = True
+    ordering = "-latest_revision_created_at"
+    list_per_page = 50
+    index_view_class = EpisodesIndexView
+    filterset_class = EpisodeFilters
+    columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title"),
+        Column("guests", label=_("Guests"), accessor=guests),
+        ParentPageColumn("parent", label=_("Series")),
+        Column("published_on", label=_("Published on"), sort_key="published_on", width="12%"),
+        *LAST_COLUMNS,
+    ]

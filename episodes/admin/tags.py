@@ -1,0 +1,74 @@
+"""The list of tags: what they are called, where they are used, what they also answer to."""
+
+from typing import Any
+
+from anyascii import anyascii
+from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
+from django.utils.text import slugify
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList, TitleFieldPanel
+from wagtail.admin.ui.tables import Column, NumberColumn
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from episodes.formats import text
+from episodes.models import EpisodeTag
+
+
+class TagForm(WagtailAdminModelForm):
+    """Keeps names apart that only differ in case or accents, and addresses in plain letters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+        self.fields["slug"].help_text = _(
+            "The topic's address, in plain letters. Made from the name when left empty."
+        )
+
+    def clean_name(self) -> str:
+        name = text.clean(self.cleaned_data["name"])
+        if not name:
+            raise ValidationError(_now("Write a name: this one has no visible letters."))
+        others = EpisodeTag.objects.exclude(pk=self.instance.pk).values_list("name", flat=True)
+        twin = next((other for other in others if text.fold(other) == text.fold(name)), None)
+        if twin:
+            message = _now("There is a tag “%(name)s” already.")
+            raise ValidationError(message, params={"name": twin})
+        return name
+
+    def clean_slug(self) -> str:
+        # The public address takes plain letters only.
+        name = self.cleaned_data.get("name") or ""
+        return slugify(anyascii(self.cleaned_data.get("slug") or name)) or "tag"
+
+
+class TagsIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet[EpisodeTag]:
+        return super().get_base_queryset().annotate(uses=Count("tagged_episodes"))
+
+
+class TagViewSet(SnippetViewSet):
+    model = EpisodeTag
+    icon = "tag"
+    menu_label = _("Tags")
+    menu_order = 140
+    add_to_admin_menu = True
+    index_view_class = TagsIndexView
+    list_per_page = 50
+    list_display = [
+        "name",
+        NumberColumn("uses", label=_("Episodes"), accessor="uses", sort_key="uses", width="12%"),
+        Column("other_names", label=_("Other names"), accessor="other_names"),
+        Column("slug", label=_("Address"), accessor="slug"),
+    ]
+    edit_handler = ObjectList(
+        [
+            TitleFieldPanel("name", targets=["slug"], placeholder=_("Name of the tag*")),
+            FieldPanel("slug"),
+            FieldPanel("description"),
+            FieldPanel("other_names"),
+        ],
+        base_form_class=TagForm,
+    )

@@ -1,0 +1,42 @@
+"""What this app adds to Wagtail's admin."""
+
+from typing import Any
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.log_actions import LogFormatter
+from wagtail.snippets.models import register_snippet
+
+from episodes.admin import deletion, publishing
+from episodes.admin.listings import EpisodesListing
+from episodes.admin.tags import TagViewSet
+from episodes.models.refusal import REFUSED
+
+register_snippet(TagViewSet)
+
+hooks.register("before_delete_page", deletion.keep_named_page)
+hooks.register("before_bulk_action", deletion.keep_named_pages)
+hooks.register("before_bulk_action", publishing.refuse_incomplete)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[ViewSet]:
+    return [EpisodesListing("episodes"), publishing.EpisodeViews()]
+
+
+# Before wagtailmedia's own address, whatever the order of the apps.
+@hooks.register("register_admin_urls", order=-1)
+def register_media_deletion() -> list[Any]:
+    return [path("media/delete/<int:media_id>/", deletion.delete_media)]
+
+
+@hooks.register("register_log_actions")
+def register_refusal(actions: Any) -> None:
+    @actions.register_action(REFUSED)
+    class RefusedFormatter(LogFormatter):
+        label = _("Not published")
+
+        def format_message(self, entry: Any) -> str:
+            return " ".join([str(_("It was due, but:")), *entry.data.get("sentences", [])])

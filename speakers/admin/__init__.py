@@ -1,0 +1,1 @@
+"""How editors find and make people and organisations."""

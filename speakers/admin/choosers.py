@@ -1,0 +1,157 @@
+"""Choosing a person or an organisation: a list to search, and a tab to make a new one.
+
+Models are named in strings: blocks of other apps use these choosers while models are loading.
+"""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin, SearchFilterMixin
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.views.generic import chooser
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.models import Locale, Page
+
+from speakers.names import folded
+
+from . import columns
+from .creation import NewOrganisationForm, NewPersonForm
+
+
+class FoldedSearch(SearchFilterMixin, BaseFilterForm):
+    """Finds "Petříček" for "petricek" and for each of the other spellings of the name."""
+
+    def filter(self, objects: Any) -> Any:
+        words = self.cleaned_data.get("q")
+        if words:
+            self.cleaned_data["q"] = folded(words)
+        found = super().filter(objects)
+        if words:
+            self.search_query = words
+        return found
+
+
+class FoldedSearchInLocale(LocaleFilterMixin, FoldedSearch):
+    pass
+
+
+class PageList:
+    """What the list of the chooser and its search results share."""
+
+    per_page = 15
+    details: list[Column] = []
+
+    @cached_property
+    def i18n_enabled(self) -> bool:
+        return Locale.objects.count() > 1
+
+    def get_filter_form_class(self) -> type[BaseFilterForm]:
+        return FoldedSearchInLocale if self.i18n_enabled else FoldedSearch
+
+    @property
+    def columns(self) -> list[Column]:
+        return [*super().columns, *self.details, LiveStatusTagColumn()]
+
+
+class Creation:
+    """The tab "New…": a draft page below one of the lists that this user may add to."""
+
+    creation_form_template_name = "speakers/admin/new_page.html"
+
+    def can_create(self) -> bool:
+        form = self.get_creation_form_class()
+        # Where no list exists at all the tab says how to make one.
+        return bool(form.parents_for(self.request.user)) or not form.has_any_parent()
+
+    def get_creation_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_creation_form_kwargs(), "user": self.request.user}
+
+
+class Chosen:
+    def get_display_title(self, page: Page) -> str:
+        return page.get_admin_display_title()
+
+
+class PeopleList(PageList):
+    ordering = "sort_name"
+    details = columns.OF_A_PERSON
+
+    def get_object_list(self) -> Any:
+        return self.model_class.objects.select_related("organisation").defer("biography")
+
+
+class OrganisationsList(PageList):
+    ordering = "title"
+    details = columns.OF_AN_ORGANISATION
+
+    def get_object_list(self) -> Any:
+        return self.model_class.objects.defer("description")
+
+
+class ChoosePerson(PeopleList, Creation, chooser.ChooseView):
+    pass
+
+
+class ChoosePersonResults(PeopleList, Creation, chooser.ChooseResultsView):
+    pass
+
+
+class ChooseOrganisation(OrganisationsList, Creation, chooser.ChooseView):
+    pass
+
+
+class ChooseOrganisationResults(OrganisationsList, Creation, chooser.ChooseResultsView):
+    pass
+
+
+class ChosenPage(Chosen, chooser.ChosenView):
+    pass
+
+
+class ChosenPages(Chosen, chooser.ChosenMultipleView):
+    pass
+
+
+class NewPage(Creation, Chosen, chooser.CreateView):
+    pass
+
+
+class PageChooserViewSet(ChooserViewSet):
+    chosen_view_class = ChosenPage
+    chosen_multiple_view_class = ChosenPages
+    create_view_class = NewPage
+    search_tab_label = _("Choose from the list")
+    create_action_label = _("Make a draft and choose it")
+
+
+class PersonChooserViewSet(PageChooserViewSet):
+    model = "speakers.SpeakerPage"
+    icon = "user"
+    choose_one_text = _("Choose a person")
+    choose_another_text = _("Choose another person")
+    edit_item_text = _("Edit this person")
+    creation_tab_label = _("New person")
+    creation_form_class = NewPersonForm
+    choose_view_class = ChoosePerson
+    choose_results_view_class = ChoosePersonResults
+
+
+class OrganisationChooserViewSet(PageChooserViewSet):
+    model = "speakers.OrganisationPage"
+    icon = "site"
+    choose_one_text = _("Choose an organisation")
+    choose_another_text = _("Choose another organisation")
+    edit_item_text = _("Edit this organisation")
+    creation_tab_label = _("New organisation")
+    creation_form_class = NewOrganisationForm
+    choose_view_class = ChooseOrganisation
+    choose_results_view_class = ChooseOrganisationResults
+
+
+person_chooser = PersonChooserViewSet("person_chooser")
+organisation_chooser = OrganisationChooserViewSet("organisation_chooser")
+
+PersonChooserBlock = person_chooser.get_block_class(
+    name="PersonChooserBlock", module_path="speakers.admin.choosers"
+)

@@ -1,0 +1,161 @@
+"""The lists of people and organisations in the admin's menu."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.forms import RadioSelect
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page
+
+from speakers.models import OrganisationPage, SpeakerPage
+from speakers.names import folded
+
+from . import columns
+
+LAST_COLUMNS = [
+    DateColumn(
+        "latest_revision_created_at",
+        label=_("Updated"),
+        sort_key="latest_revision_created_at",
+        width="12%",
+    ),
+    PageStatusColumn("status", label=_("Status"), sort_key="live", width="12%"),
+]
+
+
+class FoldedSearchMixin:
+    """A list of pages that finds "Petříček" for "petricek"."""
+
+    def search_queryset(self, queryset: QuerySet[Page]) -> Any:
+        if not self.is_searching:
+            return queryset
+        return queryset.autocomplete(
+            folded(self.search_query), order_by_relevance=not self.is_explicitly_ordered
+        )
+
+
+class LiveFilter(django_filters.ChoiceFilter):
+    """Published pages, or those that only staff see."""
+
+    def __init__(self) -> None:
+        choices = [("live", _("Published")), ("draft", _("Draft, not published"))]
+        super().__init__(
+            label=_("Status"),
+            choices=choices,
+            empty_label=_("All"),
+            widget=RadioSelect,
+            method=self._narrow,
+        )
+
+    def _narrow(self, pages: QuerySet[Page], _name: str, value: str) -> QuerySet[Page]:
+        return pages.filter(live=value == "live")
+
+
+def used_countries(model: type[Page], field: str) -> Any:
+    """Choices for a filter: the countries that pages have, by name."""
+
+    def choices() -> list[tuple[str, str]]:
+        rows = model._default_manager.order_by().values_list(field, flat=True).distinct()
+        codes = {code for row in rows for code in str(row or "").split(",") if code}
+        return sorted(
+            ((code, str(countries.name(code))) for code in codes), key=lambda choice: choice[1]
+        )
+
+    return choices
+
+
+def with_country(model: type[Page], field: str) -> Any:
+    def narrow(_filters: Any, pages: QuerySet[Page], _name: str, code: str) -> QuerySet[Page]:
+        # A subquery: the search refuses to filter by fields that it doesn't index.
+        found = model._default_manager.filter(**{f"{field}__contains": code})
+        return pages.filter(pk__in=found.values("pk"))
+
+    return narrow
+
+
+class PeopleFilters(WagtailFilterSet):
+    live = LiveFilter()
+    country = django_filters.ChoiceFilter(
+        label=_("Country"), choices=used_countries(SpeakerPage, "countries"), method="in_country"
+    )
+
+    in_country = with_country(SpeakerPage, "countries")
+
+    class Meta:
+        model = SpeakerPage
+        fields: list[str] = []
+
+
+class PeopleIndexView(FoldedSearchMixin, IndexView):
+    def annotate_queryset(self, pages: Any) -> Any:
+        return super().annotate_queryset(pages).prefetch_related("organisation")
+
+
+class PeopleListing(PageListingViewSet):
+    model = SpeakerPage
+    name = "people"
+    menu_label = _("People")
+    icon = "group"
+    menu_order = 120
+    add_to_admin_menu = True
+    ordering = "sort_name"
+    list_per_page = 50
+    index_view_class = PeopleIndexView
+    filterset_class = PeopleFilters
+    columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Name"), sort_key="sort_name"),
+        *columns.OF_A_PERSON,
+        *LAST_COLUMNS,
+    ]
+
+
+class OrganisationFilters(WagtailFilterSet):
+    live = LiveFilter()
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"), choices=OrganisationPage.Kind.choices, method="of_kind"
+    )
+    country = django_filters.ChoiceFilter(
+        label=_("Country"), choices=used_countries(OrganisationPage, "country"), method="in_country"
+    )
+
+    in_country = with_country(OrganisationPage, "country")
+
+    def of_kind(
+        self, pages: QuerySet[Page], _name: str, kind: str
+    ) -> QuerySet[Page]:
+        return pages.filter(pk__in=OrganisationPage.objects.filter(kind=kind).values("pk"))
+
+    class Meta:
+        model = OrganisationPage
+        fields: list[str] = []
+
+
+class OrganisationsIndexView(FoldedSearchMixin, IndexView):
+    pass
+
+
+class OrganisationsListing(PageListingViewSet):
+    model = OrganisationPage
+    name = "organisations"
+    menu_label = _("Organisations")
+    icon = "site"
+    menu_order = 130
+    add_to_admin_menu = True
+    ordering = "title"
+    list_per_page = 50
+    index_view_class = OrganisationsIndexView
+    filterset_class = OrganisationFilters
+    columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Name"), sort_key="title"),
+        *columns.OF_AN_ORGANISATION,
+        *LAST_COLUMNS,
+    ]

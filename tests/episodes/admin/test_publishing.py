@@ -1,0 +1,249 @@
+"""Publishing: strict, and in one list what is missing; by whatever door it goes."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
+
+from episodes.models import EpisodePage
+from tests import factories
+
+from . import editing
+
+MISSING = [
+    "This episode can't be published yet:",
+    "Say when it is published (the date that visitors see).",
+    "Write the lead: the first paragraph, which says who talks about what.",
+    "Add at least one guest.",
+    "Add the video, or say when it premieres.",
+]
+
+
+def draft(series, **fields):
+    return factories.episode(series, [], video="", live=False, **fields)
+
+
+def test_publishing_a_new_episode_says_all_that_is_missing(editor, series):
+    form = {**editing.episode_form(), "action-publish": "1"}
+    response = editor.post(editing.new_url(series), form)
+    assert response.context["form"].non_field_errors() == MISSING
+    assert not EpisodePage.objects.exists()
+    page = response.content.decode()
+    assert all(page.count(sentence.replace("'", "&#x27;")) for sentence in MISSING)
+
+
+def test_publishing_a_draft_says_all_that_is_missing_and_keeps_it(editor, series):
+    page = draft(series, title="Kept", lead="", published_on=None)
+    form = {**editing.episode_form(title="Lost?"), "action-publish": "1"}
+    response = editor.post(editing.edit_url(page), form)
+    assert response.context["form"].non_field_errors() == MISSING
+    page.refresh_from_db()
+    assert (page.title, page.live) == ("Kept", False)
+
+
+def test_publishing_a_complete_episode(editor, series, ana):
+    form = {**editing.complete_form(ana), "action-publish": "1"}
+    response = editor.post(editing.new_url(series), form)
+    assert response.status_code == 302, editing.errors_of(response)
+    page = editing.saved_episode()
+    assert page.live
+    assert [guest.display_name for guest in page.guests] == ["Ana Petříčková"]
+
+
+def test_publishing_names_a_person_who_stands_twice(editor, series, ana):
+    form = editing.complete_form(ana, people=[editing.person(ana), editing.person(ana)])
+    response = editor.post(editing.new_url(series), {**form, "action-publish": "1"})
+    assert response.context["form"].non_field_errors() == [
+        MISSING[0],
+        "Ana Petříčková stands twice among the people: take one away.",
+    ]
+
+
+def test_publishing_takes_two_main_videos_as_alternatives(editor, series, ana):
+    videos = [editing.video(), editing.video("https://vimeo.com/123456789")]
+    form = {**editing.complete_form(ana, videos=videos), "action-publish": "1"}
+    assert editor.post(editing.new_url(series), form).status_code == 302
+    assert editing.saved_episode().videos.count() == 2
+
+
+def test_scheduling_an_incomplete_episode_is_refused(editor, series):
+    page = draft(series, lead="", published_on=None)
+    form = editing.episode_form(go_live_at="2090-01-01 10:00")
+    response = editor.post(editing.edit_url(page), {**form, "action-publish": "1"})
+    assert response.context["form"].non_field_errors() == MISSING
+    assert page.scheduled_revision is None
+
+
+def test_live_episode_cannot_be_made_incomplete_by_publishing(editor, series, ana):
+    page = factories.episode(series, [ana], title="Whole")
+    rows = {
+        "people": [editing.person(ana, id=page.appearances.get().pk, DELETE="1")],
+        "videos": [editing.video(id=page.videos.get().pk, DELETE="1")],
+        "initial": {"appearances": 1, "videos": 1},
+    }
+    form = {**editing.episode_form(title="Broken", **rows), "action-publish": "1"}
+    response = editor.post(editing.edit_url(page), form)
+    assert response.context["form"].non_field_errors() == MISSING
+    assert EpisodePage.objects.get().title == "Whole"
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_publishing_a_revision_in_code_raises_the_same_sentences(series, ana, live):
+    page = factories.episode(series, [ana], live=live)
+    page.lead = ""
+    revision = page.save_revision(clean=False)
+    with pytest.raises(ValidationError) as caught:
+        revision.publish()
+    assert caught.value.messages == [MISSING[2]]
+    assert EpisodePage.objects.get().lead != ""
+
+
+def test_creating_a_live_page_in_code_raises_the_same_sentences(series):
+    with pytest.raises(ValidationError) as caught:
+        series.add_child(instance=EpisodePage(title="Live at once"))
+    assert caught.value.messages == MISSING[1:]
+
+
+def test_live_episode_that_became_incomplete_can_be_locked_and_moved(editor, home, series, ana):
+    page = factories.episode(series, [ana])
+    page.videos.all().delete()
+    other = factories.SeriesPageFactory(parent=home, title="Other")
+    locked = editor.post(reverse("wagtailadmin_pages:lock", args=[page.pk]))
+    assert locked.status_code == 302
+    EpisodePage.objects.update(locked=False)
+    moved = editor.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, other.pk]))
+    assert moved.status_code == 302
+    page = EpisodePage.objects.get()
+    assert (page.live, page.get_parent().pk) == (True, other.pk)
+
+
+def bulk_publish(editor, *pages, descendants=False):
+    keys = "&".join(f"id={page.pk}" for page in pages)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    data = {"include_descendants": "on"} if descendants else {}
+    return editor.post(f"{url}?{keys}&next=/admin/", data, follow=True)
+
+
+def test_bulk_publish_refuses_all_when_one_is_incomplete(editor, series, ana):
+    whole = factories.episode(series, [ana], live=False)
+    broken = draft(series, title="Broken")
+    response = bulk_publish(editor, whole, broken)
+    messages = editing.messages_of(response)
+    assert len(messages) == 2
+    assert "“Broken” can&#x27;t be published yet:" in messages[0]
+    assert f"<li>{MISSING[3]}</li>" in messages[0]
+    assert "Nothing was published." in messages[1]
+    assert not EpisodePage.objects.live().exists()
+
+
+def test_bulk_publish_of_a_series_looks_at_its_drafts(editor, series):
+    draft(series, title="Broken")
+    response = bulk_publish(editor, series, descendants=True)
+    assert "“Broken”" in editing.messages_of(response)[0]
+
+
+def test_bulk_publish_publishes_what_is_complete(editor, series, ana):
+    pages = [factories.episode(series, [ana], live=False) for _ in range(2)]
+    bulk_publish(editor, *pages)
+    assert EpisodePage.objects.live().count() == 2
+
+
+def test_scheduled_episode_that_became_incomplete_stays_a_draft_and_its_author_hears(
+    series, ana, administrator
+):
+    now = timezone.now()
+    soon = now + datetime.timedelta(hours=1)
+    due = {"go_live_at": soon, "owner": administrator}
+    announced = factories.EpisodePageFactory.build(
+        live=False, title="Announced", premieres_at=now + datetime.timedelta(minutes=5), **due
+    )
+    announced.appearances.add(*factories.episode(series, [ana]).appearances.all())
+    for row in announced.appearances.all():
+        row.pk = None
+    series.add_child(instance=announced)
+    announced.save_revision(user=administrator).publish()
+    whole = factories.episode(series, [ana], live=False, title="Whole", **due)
+    whole.save_revision().publish()
+    with time_machine.travel(soon + datetime.timedelta(minutes=1), tick=False):
+        call_command("publish_scheduled")
+    announced, whole = EpisodePage.objects.exclude(go_live_at=None).order_by("title")
+    assert (announced.live, whole.live) == (False, True)
+    assert announced.scheduled_revision is None
+    assert [letter.to for letter in mail.outbox] == [["ada@example.org"]]
+    assert MISSING[4] in mail.outbox[0].body
+
+
+def test_history_says_why_a_scheduled_episode_did_not_go_out(editor, series, administrator):
+    from episodes.models import refusal
+
+    page = draft(series)
+    refusal.tell(page, page.latest_revision, ["Add the video."])
+    response = editor.get(reverse("wagtailadmin_pages:history", args=[page.pk]))
+    assert "It was due, but: Add the video." in response.content.decode()
+
+
+@pytest.fixture
+def moderated(series):
+    """A workflow of one task on the series."""
+    workflow = Workflow.objects.create(name="Approval")
+    task = GroupApprovalTask.objects.create(name="Read it")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    WorkflowPage.objects.update_or_create(page=series, defaults={"workflow": workflow})
+    return workflow
+
+
+def test_submitting_an_incomplete_episode_says_all_that_is_missing(editor, series, moderated):
+    page = draft(series, lead="", published_on=None)
+    form = {**editing.episode_form(), "action-submit": "1"}
+    response = editor.post(editing.edit_url(page), form)
+    assert response.context["form"].non_field_errors() == MISSING
+    assert page.current_workflow_state is None
+
+
+def approve(editor, page):
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    return editor.post(url, {"comment": ""}, follow=True)
+
+
+def test_approving_an_episode_that_became_incomplete_says_so(
+    editor, series, ana, moderated, administrator
+):
+    page = factories.episode(series, [ana], live=False)
+    moderated.start(page, administrator)
+    page.lead = ""
+    state = page.current_workflow_task_state
+    state.revision = page.save_revision(clean=False)
+    state.save()
+    response = approve(editor, page)
+    assert response.status_code == 200
+    assert MISSING[2] in editing.messages_of(response)[0]
+    page.refresh_from_db()
+    assert (page.live, page.current_workflow_state.status) == (False, "in_progress")
+
+
+def test_approving_a_complete_episode_publishes_it(editor, series, ana, moderated, administrator):
+    page = factories.episode(series, [ana], live=False)
+    moderated.start(page, administrator)
+    approve(editor, page)
+    assert EpisodePage.objects.get().live
+
+
+def test_moderator_sends_back_an_episode_that_became_incomplete(
+    editor, series, ana, moderated, administrator
+):
+    page = factories.episode(series, [ana], live=False)
+    moderated.start(page, administrator)
+    form = editing.episode_form(
+        **{"action-workflow-action": "true", "workflow-action-name": "reject"}
+    )
+    response = editor.post(editing.edit_url(page), form)
+    assert response.status_code == 302, editing.errors_of(response)
+    page = EpisodePage.objects.get()
+    assert page.current_workflow_state.status == "needs_changes"
