@@ -31,6 +31,7 @@ def context(home: Page) -> dict[str, Any]:
         "series_list": series_list,
         "main_series": main_series,
         "featured": featured,
+        "featured_series": _series_of(featured, series_list) if featured else None,
         "featured_quote": _quote_of(featured) if featured else None,
         "people_by_id": _people_of(featured) if featured else {},
         "newest": newest[1:],
@@ -39,6 +40,10 @@ def context(home: Page) -> dict[str, Any]:
         "people": _people(home),
         "partners": _partners(home),
     }
+
+
+def _series_of(episode: EpisodePage, series_list: list[SeriesPage]) -> SeriesPage | None:
+    return next((series for series in series_list if episode.is_child_of(series)), None)
 
 
 def _quote_of(episode: EpisodePage) -> Any:

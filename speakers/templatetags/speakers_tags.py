@@ -69,7 +69,9 @@ def initials(name: str) -> str:
     words = [word for word in name.split() if word[0].isalpha()]
     if not words:
         return "?"
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+    letters = [words[0][0]] + [word[0] for word in words[-1:] if len(words) > 1]
+    # Title case, not capitals: few fonts draw the capitals of Georgian.
+    return "".join(letter.title() for letter in letters)
 
 
 @register.filter
