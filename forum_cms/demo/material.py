@@ -5,10 +5,12 @@
         episode.article          # the file to hand to the importer
         episode.tags             # slugs, each a key of demo.tags
 
-Two sources that never overlap. An article says what was said, by whom, when and with whose help; the importer
-reads it. The catalogue says what an article leaves out: topics, pictures, videos, biographies. No Django here,
-so that scripts and tests can use it as it is. Everything is about invented people and organisations.
+Two sources that never overlap. An article says what was said, by whom, when and with whose help;
+the importer reads it. The catalogue says what an article leaves out: topics, pictures, videos,
+biographies. No Django here, so that scripts and tests can use it as it is. Everything is about
+invented people and organisations.
 """
+
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -44,7 +46,9 @@ def load() -> Demo:
     organisations, site = _toml("organisations"), _toml("site")
     demo = Demo(
         series={slug: _series(slug, row) for slug, row in _toml("series").items()},
-        episodes=tuple(sorted((_episode(k, row) for k, row in _toml("episodes").items()), key=lambda e: e.name)),
+        episodes=tuple(
+            sorted((_episode(k, row) for k, row in _toml("episodes").items()), key=lambda e: e.name)
+        ),
         people=people(),
         people_without_page=tuple(_toml("people")["without_page"]),
         organisations=_organisations(organisations),
@@ -65,7 +69,9 @@ def people() -> dict[str, Person]:
     for slug, row in rows.items():
         biography = (*row.pop("biography"), invented)
         links = tuple(_record(Link, "people", **link) for link in row.pop("links", []))
-        described[slug] = _record(Person, "people", slug=slug, biography=biography, links=links, **row)
+        described[slug] = _record(
+            Person, "people", slug=slug, biography=biography, links=links, **row
+        )
     return described
 
 
@@ -85,14 +91,17 @@ def contradictions(demo: Demo) -> Iterator[str]:
                 yield f"{episode.key}: the tag {tag} is not in catalogue/tags.toml."
         for video in episode.videos:
             if bool(video.url) == bool(video.file):
-                yield f"{episode.key}: a video has either an address or a file, not both and not neither."
+                yield f"{episode.key}: a video needs an address or a file, one of them."
             wanted = [video.path, video.audio_path, *(captions.path for captions in video.captions)]
             for path in wanted:
                 if path and not path.exists():
                     yield f"{episode.key}: media/{path.name} is missing; run make_video.py."
     for person in demo.people.values():
         if person.organisation and person.organisation not in demo.organisations:
-            yield f"{person.slug}: the organisation {person.organisation} is not in catalogue/organisations.toml."
+            yield (
+                f"{person.slug}: the organisation {person.organisation} is not in "
+                "catalogue/organisations.toml."
+            )
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -100,14 +109,23 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 def _record(kind: type, file: str, /, **row: Any) -> Any:
-    """`kind` filled from one table; lists become tuples; an unknown or missing key is said with its file."""
+    """`kind` filled from one table; lists become tuples. A wrong key is a DemoError."""
     unknown = set(row) - {field.name for field in fields(kind)}
     if unknown:
-        raise DemoError(f"catalogue/{file}.toml: {row.get('slug', row)} has the unknown key {sorted(unknown)[0]}.")
+        raise DemoError(
+            f"catalogue/{file}.toml: {row.get('slug', row)} has the unknown key {min(unknown)}."
+        )
     try:
-        return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        return kind(
+            **{
+                key: tuple(value) if isinstance(value, list) else value
+                for key, value in row.items()
+            }
+        )
     except TypeError as error:
-        raise DemoError(f"catalogue/{file}.toml: {row.get('slug', row)} is incomplete ({error}).") from None
+        raise DemoError(
+            f"catalogue/{file}.toml: {row.get('slug', row)} is incomplete ({error})."
+        ) from None
 
 
 def _series(slug: str, row: dict[str, Any]) -> Series:
@@ -136,7 +154,14 @@ def _organisations(rows: dict[str, Any]) -> dict[str, Organisation]:
 
 def _page(slug: str, row: dict[str, Any]) -> StandardPage:
     czech = row.pop("cs", None)
-    sections = tuple(Section(each["heading"], tuple(each["paragraphs"])) for each in row.pop("sections"))
+    sections = tuple(
+        Section(each["heading"], tuple(each["paragraphs"])) for each in row.pop("sections")
+    )
     return _record(
-        StandardPage, "site", slug=slug, sections=sections, cs=_page(slug, czech) if czech else None, **row
+        StandardPage,
+        "site",
+        slug=slug,
+        sections=sections,
+        cs=_page(slug, czech) if czech else None,
+        **row,
     )

@@ -1,4 +1,5 @@
-"""What the demonstration's material is made of. Plain records; material.load() fills and checks them."""
+"""What the demonstration's material is made of; material.load() fills and checks it."""
+
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ MEDIA = HERE / "media"
 
 @dataclass(frozen=True)
 class Series:
-    """A series; `slug` is also the folder of its articles. `weekdays`: Monday is 0. `cs`: the same texts in Czech."""
+    """A series; `slug` is also the folder of its articles.
+
+    `weekdays`: Monday is 0. `cs`: the same texts in Czech.
+    """
 
     slug: str
     title: str
@@ -35,7 +39,7 @@ class Series:
 class Video:
     """One source of a video: either `url` (another service) or `file` (a name under media/).
 
-    kind: main, full, trailer or language. Several with the same kind are alternatives, in order of preference.
+    kind: main, full, trailer or language. Several of one kind are alternatives, the best first.
     """
 
     kind: str
@@ -75,7 +79,7 @@ class Captions:
 class Episode:
     """What an article does not hold. `poster_style` None: no poster, on purpose.
 
-    `premieres_in_days`: announced; days from the day of loading, at 18:00 local time. Then it has no main video.
+    `premieres_in_days`: announced, for 18:00 so many days after the loading; it has no main video.
     """
 
     series: str
@@ -113,8 +117,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Person:
-    """A person as of today. `biography` is paragraphs of plain text, the last of them says that this is invented.
+    """A person as of today.
 
+    `biography` is paragraphs of plain text; the last one says that the person is invented.
     `look` steers the drawn portrait (keys of pictures.Look); None: no portrait, on purpose.
     `organisation` is a key of Demo.organisations or None; `countries` are ISO 3166 codes.
     """

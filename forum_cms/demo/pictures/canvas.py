@@ -1,8 +1,10 @@
-"""Drawing with smooth shapes: spline outlines, tapered strokes, paper grain. Nothing here knows what it draws.
+"""Drawing with smooth shapes: spline outlines, tapered strokes, paper grain.
 
-A Canvas is measured in units of its own, whatever its size in pixels; it is drawn larger and reduced at the end.
+A Canvas is measured in units of its own, whatever its size in pixels; it is drawn larger and
+reduced at the end.
 All chance comes from a seeded Random, so that the same words always give the same picture.
 """
+
 import hashlib
 import math
 from collections.abc import Sequence
@@ -19,7 +21,7 @@ STEPS = 10  # straight pieces between two points of a spline
 
 def chance(*words: str) -> Random:
     """A Random that depends on the words alone (not on the process, as hash() would)."""
-    return Random(hashlib.sha256("\0".join(words).encode()).digest())
+    return Random(hashlib.sha256("\0".join(words).encode()).digest())  # noqa: S311  (pictures, no secrets)
 
 
 def rgb(code: str) -> Colour:
@@ -44,17 +46,25 @@ def spline(points: Sequence[Point], closed: bool = True) -> list[Point]:
             a, b, c, d = (points[min(max(i + k, 0), count - 1)] for k in (-1, 0, 1, 2))
         for step in range(STEPS):
             t = step / STEPS
-            curve.append(tuple(
-                0.5 * (2 * b[n] + (c[n] - a[n]) * t + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t
-                       + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t ** 3)
-                for n in (0, 1)))
+            curve.append(
+                tuple(
+                    0.5
+                    * (
+                        2 * b[n]
+                        + (c[n] - a[n]) * t
+                        + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t
+                        + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t**3
+                    )
+                    for n in (0, 1)
+                )
+            )
     if not closed:
         curve.append(points[-1])
     return curve
 
 
 def mirrored(half: Sequence[Point], axis: float = 0) -> list[Point]:
-    """A symmetric outline from its right half, which runs from the top of the axis to its bottom."""
+    """A symmetric outline from its right half, which runs from top to bottom of the axis."""
     left = [(2 * axis - x, y) for x, y in reversed(half) if abs(x - axis) > 0.01]
     return [*half, *left]
 
@@ -83,9 +93,15 @@ class Canvas:
     def fill(self, points: Sequence[Point], colour: Colour, smooth: bool = True) -> None:
         self.pen.polygon(self.place(spline(points) if smooth else points), fill=colour)
 
-    def stroke(self, points: Sequence[Point], colour: Colour, width: float, taper: float = 1,
-               within: Image.Image | None = None) -> None:
-        """A line like one of a brush: full width in the middle; `taper` 0 keeps the width to the ends."""
+    def stroke(
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        width: float,
+        taper: float = 1,
+        within: Image.Image | None = None,
+    ) -> None:
+        """A line as of a brush: full width in the middle; `taper` 0 keeps it to the ends."""
         line = spline(points, closed=False)
         left, right = [], []
         for i, (x, y) in enumerate(line):
@@ -106,7 +122,9 @@ class Canvas:
         ImageDraw.Draw(shape).polygon(self.place(spline(points) if smooth else points), fill=255)
         return shape
 
-    def clip(self, points: Sequence[Point], colour: Colour, within: Image.Image, smooth: bool = True) -> None:
+    def clip(
+        self, points: Sequence[Point], colour: Colour, within: Image.Image, smooth: bool = True
+    ) -> None:
         """The shape, but only where `within` (a large mask) is white."""
         self.image.paste(colour, mask=ImageChops.multiply(self.mask(points, smooth), within))
 
@@ -119,7 +137,9 @@ def noise(random: Random, size: tuple[int, int]) -> Image.Image:
     return Image.frombytes("L", size, random.randbytes(size[0] * size[1]))
 
 
-def glow(size: tuple[int, int], x: float, y: float, radius: float, strength: float = 1) -> Image.Image:
+def glow(
+    size: tuple[int, int], x: float, y: float, radius: float, strength: float = 1
+) -> Image.Image:
     """Light that falls off from a point; all in shares of the width. White is light."""
     small = 64, max(1, round(64 * size[1] / size[0]))
     values = bytearray()
@@ -130,9 +150,15 @@ def glow(size: tuple[int, int], x: float, y: float, radius: float, strength: flo
     return Image.frombytes("L", small, bytes(values)).resize(size, Image.Resampling.BICUBIC)
 
 
-def stipple(image: Image.Image, within: Image.Image | None, density: Image.Image, grain: Image.Image,
-            colour: Colour, opacity: float) -> None:
-    """Shade as a lithographer does: dots of `colour`, the denser the lighter `density` is, inside `within`."""
+def stipple(
+    image: Image.Image,
+    within: Image.Image | None,
+    density: Image.Image,
+    grain: Image.Image,
+    colour: Colour,
+    opacity: float,
+) -> None:
+    """Shade as in a lithograph: dots of `colour`, dense where `density` is light."""
     dots = ImageChops.subtract(density, grain).point(lambda value: min(255, value * 5))
     if within is not None:
         dots = ImageChops.multiply(dots, within)
@@ -145,4 +171,6 @@ def age(image: Image.Image, random: Random, strength: float = 0.16) -> Image.Ima
     tooth = noise(random, image.size)
     fibre = noise(random, (width // 3, height // 3)).resize(image.size, Image.Resampling.BICUBIC)
     paper = Image.blend(tooth, fibre, 0.35)
-    return Image.blend(image, ImageChops.soft_light(image, Image.merge("RGB", [paper] * 3)), strength)
+    return Image.blend(
+        image, ImageChops.soft_light(image, Image.merge("RGB", [paper] * 3)), strength
+    )

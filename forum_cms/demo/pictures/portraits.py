@@ -1,4 +1,5 @@
-"""Portraits of people who do not exist: head and shoulders, cut from flat shapes and shaded with grain."""
+"""Portraits of people who do not exist: flat shapes of head and shoulders, shaded with grain."""
+
 import math
 from dataclasses import dataclass
 from random import Random
@@ -42,7 +43,7 @@ FORMS = ("disc", "arch", "slope", "half", "window")
 
 @dataclass(frozen=True)
 class Look:
-    """What is drawn. skin: 0 (fair) to 6 (dark). age: young, middle, old. Words for hair and clothes: see there."""
+    """What is drawn. skin: 0 (fair) to 6 (dark). age: middle or old. Hair, clothes: see there."""
 
     hair: str = "short"
     tone: str = "dark"
@@ -56,8 +57,13 @@ class Look:
     age: str = "middle"
 
 
-def portrait(name: str, width_px: int = 800, height_px: int = 1000, look: dict[str, Any] | None = None) -> Image.Image:
-    """The portrait that belongs to a name. `look` (keys of Look) says what is drawn; without it, the name decides."""
+def portrait(
+    name: str, width_px: int = 800, height_px: int = 1000, look: dict[str, Any] | None = None
+) -> Image.Image:
+    """The portrait that belongs to a name.
+
+    `look` (keys of Look) says what is drawn; without it, the name decides.
+    """
     random = chance("portrait", name)
     wanted = Look(**look) if look else _any_look(random)
     paper, form, cloth, second = map(rgb, random.choice(GROUNDS))
@@ -82,15 +88,50 @@ def portrait(name: str, width_px: int = 800, height_px: int = 1000, look: dict[s
     side = person.light
     lit, shaded = (0.5 - 0.36 * side, 0.22), (0.5 + 0.34 * side, 0.72)
     small_head, small_body = head.reduce(2), body.reduce(2)
-    stipple(image, None, glow(size, 0.5 + 0.5 * side, 1.25, 0.9, 0.55), grain, mix(form, (20, 18, 20), 0.45), 0.35)
-    stipple(image, small_body, glow(size, 0.5 + 0.45 * side, 1.2, 0.55, 0.9), grain, mix(cloth, (8, 8, 12), 0.6), 0.75)
-    stipple(image, small_body, glow(size, 0.5 - 0.42 * side, 0.85, 0.4, 0.6), grain, mix(cloth, paper, 0.5), 0.4)
+    stipple(
+        image,
+        None,
+        glow(size, 0.5 + 0.5 * side, 1.25, 0.9, 0.55),
+        grain,
+        mix(form, (20, 18, 20), 0.45),
+        0.35,
+    )
+    stipple(
+        image,
+        small_body,
+        glow(size, 0.5 + 0.45 * side, 1.2, 0.55, 0.9),
+        grain,
+        mix(cloth, (8, 8, 12), 0.6),
+        0.75,
+    )
+    stipple(
+        image,
+        small_body,
+        glow(size, 0.5 - 0.42 * side, 0.85, 0.4, 0.6),
+        grain,
+        mix(cloth, paper, 0.5),
+        0.4,
+    )
     stipple(image, small_head, glow(size, *shaded, 0.36, 0.9), grain, person.tones.deep, 0.45)
     stipple(image, small_head, glow(size, lit[0], 0.47, 0.3, 0.75), grain, person.tones.light, 0.5)
     if cover is not None:
         small = cover.reduce(2)
-        stipple(image, small, glow(size, lit[0] + 0.06, 0.2, 0.34, 0.6), grain, mix(person.hair_colour, paper, 0.45), 0.4)
-        stipple(image, small, glow(size, *shaded, 0.45, 0.8), grain, mix(person.hair_colour, (10, 8, 10), 0.6), 0.5)
+        stipple(
+            image,
+            small,
+            glow(size, lit[0] + 0.06, 0.2, 0.34, 0.6),
+            grain,
+            mix(person.hair_colour, paper, 0.45),
+            0.4,
+        )
+        stipple(
+            image,
+            small,
+            glow(size, *shaded, 0.45, 0.8),
+            grain,
+            mix(person.hair_colour, (10, 8, 10), 0.6),
+            0.5,
+        )
     return age(image, random)
 
 
@@ -108,8 +149,10 @@ def _tilted(angle: float):
     """The figure as large as it stands in the frame, its head turned about the base of the neck."""
     cos, sin = math.cos(angle) * SIZE, math.sin(angle) * SIZE
     x0, y0 = 400, 680
-    return lambda p: (x0 + (p[0] - x0) * cos - (p[1] - y0) * sin,
-                      y0 + DROP + (p[0] - x0) * sin + (p[1] - y0) * cos)
+    return lambda p: (
+        x0 + (p[0] - x0) * cos - (p[1] - y0) * sin,
+        y0 + DROP + (p[0] - x0) * sin + (p[1] - y0) * cos,
+    )
 
 
 def _draw_ground(canvas: Canvas, random: Random, form: Colour) -> None:
@@ -119,10 +162,20 @@ def _draw_ground(canvas: Canvas, random: Random, form: Colour) -> None:
         canvas.fill(oval(400 + shift, 420, 300, 300), form, smooth=False)
     elif kind == "arch":
         canvas.fill(oval(400 + shift / 2, 430, 265, 265), form, smooth=False)
-        canvas.fill([(135 + shift / 2, 430), (665 + shift / 2, 430), (665 + shift / 2, 1010), (135 + shift / 2, 1010)],
-                    form, smooth=False)
+        canvas.fill(
+            [
+                (135 + shift / 2, 430),
+                (665 + shift / 2, 430),
+                (665 + shift / 2, 1010),
+                (135 + shift / 2, 1010),
+            ],
+            form,
+            smooth=False,
+        )
     elif kind == "slope":
-        canvas.fill([(-10, 620 + shift), (810, 250 - shift), (810, 1010), (-10, 1010)], form, smooth=False)
+        canvas.fill(
+            [(-10, 620 + shift), (810, 250 - shift), (810, 1010), (-10, 1010)], form, smooth=False
+        )
     elif kind == "half":
         edge = 400 + (shift or 1) * 2
         canvas.fill([(edge, -10), (810, -10), (810, 1010), (edge, 1010)], form, smooth=False)

@@ -1,4 +1,5 @@
-"""Forms for a poster laid like tiles: each fits a box at x, y of a width and a height, and can be flipped."""
+"""Forms for a poster of tiles: each fits a box at x, y of a width and a height, and can flip."""
+
 from forum_cms.demo.pictures.canvas import Point, oval
 
 
@@ -8,7 +9,13 @@ def box(x: float, y: float, width: float, height: float) -> list[Point]:
 
 def _tile_arch(x: float, y: float, w: float, h: float, flip: bool) -> list[list[Point]]:
     r = w * 0.36
-    return [[*oval(x + w / 2, y + h * 0.16 + r, r, r)[36:], (x + w / 2 + r, y + h), (x + w / 2 - r, y + h)]]
+    return [
+        [
+            *oval(x + w / 2, y + h * 0.16 + r, r, r)[36:],
+            (x + w / 2 + r, y + h),
+            (x + w / 2 - r, y + h),
+        ]
+    ]
 
 
 def _tile_quarter(x: float, y: float, w: float, h: float, flip: bool) -> list[list[Point]]:
@@ -17,11 +24,21 @@ def _tile_quarter(x: float, y: float, w: float, h: float, flip: bool) -> list[li
 
 
 def _tile_steps(x: float, y: float, w: float, h: float, flip: bool) -> list[list[Point]]:
-    return [box(x + (4 - n if flip else n) * w / 5, y + h * (0.8 - n * 0.2), w / 5 + 1, h * (0.2 + n * 0.2)) for n in range(5)]
+    return [
+        box(
+            x + (4 - n if flip else n) * w / 5,
+            y + h * (0.8 - n * 0.2),
+            w / 5 + 1,
+            h * (0.2 + n * 0.2),
+        )
+        for n in range(5)
+    ]
 
 
 def _tile_columns(x: float, y: float, w: float, h: float, flip: bool) -> list[list[Point]]:
-    bars = [box(x + w * (0.1 + n * 0.22), y + (h * 0.2 if flip else 0), w * 0.12, h) for n in range(4)]
+    bars = [
+        box(x + w * (0.1 + n * 0.22), y + (h * 0.2 if flip else 0), w * 0.12, h) for n in range(4)
+    ]
     return [*bars, box(x, y, w, h * 0.1)] if flip else bars
 
 
@@ -39,5 +56,12 @@ def _tile_disc(x: float, y: float, w: float, h: float, flip: bool) -> list[list[
     return [oval(x + w / 2, y + h / 2, w * (0.3 if flip else 0.4), w * (0.3 if flip else 0.4))]
 
 
-TILES = {"arch": _tile_arch, "quarter": _tile_quarter, "steps": _tile_steps, "columns": _tile_columns,
-          "half": _tile_half, "gable": _tile_gable, "disc": _tile_disc}
+TILES = {
+    "arch": _tile_arch,
+    "quarter": _tile_quarter,
+    "steps": _tile_steps,
+    "columns": _tile_columns,
+    "half": _tile_half,
+    "gable": _tile_gable,
+    "disc": _tile_disc,
+}

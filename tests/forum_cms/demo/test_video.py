@@ -1,4 +1,5 @@
 """The video that plays from the site itself: small, quick to start, with captions that fit."""
+
 import re
 import struct
 
@@ -16,15 +17,15 @@ def boxes(data):
     """The outermost boxes of an MP4 file: name -> (place, content)."""
     found, at = {}, 0
     while at < len(data):
-        size, name = struct.unpack(">I4s", data[at:at + 8])
-        found[name.decode()] = at, data[at + 8:at + size]
+        size, name = struct.unpack(">I4s", data[at : at + 8])
+        found[name.decode()] = at, data[at + 8 : at + size]
         at += size
     return found
 
 
 def test_video_belongs_to_the_newest_published_episode():
     published = [episode for episode in DEMO.episodes if not episode.premieres_in_days]
-    assert EPISODE == published[-1]
+    assert published[-1] == EPISODE
     assert EPISODE.videos[0] == VIDEO
 
 
@@ -63,7 +64,9 @@ def test_english_captions_repeat_what_the_article_quotes():
 
 
 def test_cues_are_timed_one_after_the_other_by_their_length():
-    cues = make_video.timed([{"who": "a", "en": "x" * 62, "cs": "y"}, {"who": "b", "en": "No.", "cs": "Ne."}])
+    cues = make_video.timed(
+        [{"who": "a", "en": "x" * 62, "cs": "y"}, {"who": "b", "en": "No.", "cs": "Ne."}]
+    )
     assert [(cue.start_s, cue.end_s) for cue in cues] == [(2.5, 6.5), (6.95, 8.95)]
 
 
@@ -71,7 +74,7 @@ def test_hum_sounds_only_while_somebody_speaks():
     samples = hum.voices([(1.0, 2.0, "A few words", 200.0)], 3.0)
     levels = hum.loudness(samples)
     assert len(samples) == 3 * hum.SAMPLES_PER_S
-    assert max(levels[:hum.LOUDNESS_PER_S]) == 0 == max(levels[-hum.LOUDNESS_PER_S // 2:])
+    assert max(levels[: hum.LOUDNESS_PER_S]) == 0 == max(levels[-hum.LOUDNESS_PER_S // 2 :])
     assert max(levels) == 1
 
 
@@ -79,4 +82,6 @@ def test_captions_are_written_with_voices(tmp_path):
     cues = make_video.timed([{"who": "a", "en": "Good evening.", "cs": "Dobrý večer."}])
     make_video.write_captions(tmp_path / "x.vtt", cues, "cs", {"a": "Ada Novotná"})
     text = (tmp_path / "x.vtt").read_text(encoding="utf-8")
-    assert re.search(r"^00:00:02\.500 --> 00:00:04\.500\n<v Ada Novotná>Dobrý večer\.</v>$", text, re.MULTILINE)
+    assert re.search(
+        r"^00:00:02\.500 --> 00:00:04\.500\n<v Ada Novotná>Dobrý večer\.</v>$", text, re.MULTILINE
+    )
