@@ -7,6 +7,8 @@ from django.conf import settings
 
 from tests import database, factories
 
+pytest_plugins = ["tests.browser"]
+
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 
 

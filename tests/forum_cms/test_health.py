@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 OK = {"database": "ok", "cache": "ok", "storage": "ok"}
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_health_is_ok_when_all_parts_work(client):
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()) == (200, OK)
@@ -15,7 +15,7 @@ def test_health_is_ok_when_all_parts_work(client):
     assert default_storage.listdir("health_check_storage_test")[1] == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_health_answers_probes_by_address_and_without_https(client, settings):
     settings.ALLOWED_HOSTS = ["chat.example.org"]
     settings.SECURE_SSL_REDIRECT = True
@@ -23,14 +23,14 @@ def test_health_answers_probes_by_address_and_without_https(client, settings):
     assert client.get("/", headers={"host": "chat.example.org"}).status_code == 301
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize("accept", ["text/html", "rubbish", "application/rss+xml", ""])
 def test_health_answers_json_whatever_is_asked_for(client, accept):
     answer = client.get("/healthz?format=rss", headers={"accept": accept})
     assert (answer.status_code, answer.json()) == (200, OK)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_health_fails_without_telling_why(client, settings, tmp_path):
     blocked = tmp_path / "secret-folder"
     blocked.write_text("a file stands where the folder of uploaded files should be")

@@ -1,0 +1,135 @@
+"""A real browser for tests: Debian's Chromium, headless, talking to the live server only.
+
+A test that takes `page` (or `browser_context`) is marked `browser` and is skipped, with the
+reason, where there is no Chromium.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+#: A container's root can't use the sandbox; the rest keeps the browser from calling home.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+FIXTURES = {"chromium", "browser_context", "page", "witness"}
+
+
+def find_chromium() -> str | None:
+    """The program's path: from the variable CHROMIUM, else by its usual names."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
+@dataclass
+class Witness:
+    """What went on in the browser, for a test to look at."""
+
+    host: str
+    errors: list[str] = field(default_factory=list)
+    foreign_requests: list[str] = field(default_factory=list)
+    failed_requests: list[str] = field(default_factory=list)
+
+    @property
+    def policy_violations(self) -> list[str]:
+        return [text for text in self.errors if "Content Security Policy" in text]
+
+
+@pytest.fixture(scope="module")
+def chromium(django_db_setup, django_db_blocker) -> Iterator[Browser]:
+    path = find_chromium()
+    if not path or not Path(path).exists():
+        pytest.skip("There is no Chromium here: install it (apt-get install chromium).")
+    migrated = connection._test_serialized_contents
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's loop runs in this thread. Django would take that for asynchronous code;
+        # and inside the loop it uses another connection, which must know what to restore too.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        connection._test_serialized_contents = migrated
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+        with django_db_blocker.unblock():
+            connection.close()
+
+
+@pytest.fixture
+def live_site(django_db_serialized_rollback, live_server):
+    """The address of a running site; root page and locale are back in every test."""
+    return live_server.url
+
+
+@pytest.fixture
+def browser_context(chromium, live_site) -> Iterator[BrowserContext]:
+    context = chromium.new_context(base_url=live_site, locale="en-GB")
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def witness(browser_context, live_site) -> Witness:
+    """Sees every request and every complaint in the console. Other hosts are never reached."""
+    seen = Witness(urlsplit(live_site).netloc)
+
+    def route(route, request):
+        seen.foreign_requests.append(request.url)
+        route.abort()
+
+    def answered(response):
+        if response.status >= 400:
+            seen.failed_requests.append(f"{response.status} {response.url}")
+
+    browser_context.route(
+        lambda url: url.startswith("http") and urlsplit(url).netloc != seen.host, route
+    )
+    browser_context.on("response", answered)
+    browser_context.on(
+        "console",
+        lambda message: seen.errors.append(message.text) if message.type == "error" else None,
+    )
+    browser_context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+    return seen
+
+
+@pytest.fixture
+def page(browser_context, witness) -> Iterator[Page]:
+    """A tab of a visitor."""
+    tab = browser_context.new_page()
+    yield tab
+    # What the server still works on would meet a database that is being emptied.
+    tab.wait_for_load_state("networkidle")
+
+
+@pytest.fixture
+def sign_in(browser_context, live_site):
+    """Sign a user in without the form: call it with the user."""
+
+    def sign_in(user) -> None:
+        client = Client()
+        client.force_login(user)
+        value = client.cookies["sessionid"].value
+        browser_context.add_cookies([{"name": "sessionid", "value": value, "url": live_site}])
+
+    return sign_in
