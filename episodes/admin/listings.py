@@ -24,13 +24,16 @@ class EpisodeFilters(WagtailFilterSet):
 
     live = LiveFilter()
     series = django_filters.ModelChoiceFilter(
-        label=_("Series"), queryset=SeriesPage.objects.order_by("title"), method="in_series"
+        label=_("Series"),
+        queryset=SeriesPage.objects.order_by("title"),
+        method="in_series",
+        empty_label=_("All"),
     )
     published_on = django_filters.DateFromToRangeFilter(
         label=_("Published on"), widget=DateRangePickerWidget
     )
     tag = django_filters.ModelChoiceFilter(
-        label=_("Tag"), queryset=EpisodeTag.objects.all(), method="with_tag"
+        label=_("Tag"), queryset=EpisodeTag.objects.all(), method="with_tag", empty_label=_("All")
     )
     person = django_filters.ModelChoiceFilter(
         label=_("Person"),
@@ -38,6 +41,7 @@ class EpisodeFilters(WagtailFilterSet):
         .distinct()
         .order_by("sort_name"),
         method="with_person",
+        empty_label=_("All"),
     )
 
     class Meta:

@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from episodes.formats import text
 from episodes.models import EpisodeTag
+from speakers.admin.listings import FoldedSearchMixin
 
 
 class TagForm(WagtailAdminModelForm):
@@ -44,7 +45,7 @@ class TagForm(WagtailAdminModelForm):
         return slugify(anyascii(self.cleaned_data.get("slug") or name)) or "tag"
 
 
-class TagsIndexView(IndexView):
+class TagsIndexView(FoldedSearchMixin, IndexView):
     def get_base_queryset(self) -> QuerySet[EpisodeTag]:
         return super().get_base_queryset().annotate(uses=Count("tagged_episodes"))
 

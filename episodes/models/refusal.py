@@ -26,7 +26,11 @@ def tell(page: Any, revision: Any, sentences: list[str]) -> None:
     if author and author.email:
         subject = _("“%(title)s” could not be published") % {"title": page.draft_title}
         send_mail(
-            " ".join(subject.split()), _mail(page, sentences), None, [author.email], fail_silently=True
+            " ".join(subject.split()),
+            _mail(page, sentences),
+            None,
+            [author.email],
+            fail_silently=True,
         )
 
 

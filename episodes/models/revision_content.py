@@ -39,9 +39,7 @@ def _emptied(rows: list[Content], field: Any) -> list[Content]:
     keys = {row[field.name] for row in rows if row.get(field.name) is not None}
     if not keys:
         return rows
-    there = set(
-        field.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
-    )
+    there = set(field.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
     gone = keys - there
     return [{**row, field.name: None} if row.get(field.name) in gone else row for row in rows]
 

@@ -8,6 +8,8 @@ from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
+from speakers.names import folded, spellings
+
 
 class EpisodeTag(index.Indexed, TagBase):
     """A topic. Its slug stands in the address, so it is written in plain Latin letters."""
@@ -30,12 +32,17 @@ class EpisodeTag(index.Indexed, TagBase):
         index.SearchField("name"),
         index.AutocompleteField("name"),
         index.SearchField("other_names"),
+        index.AutocompleteField("folded_words"),
     ]
 
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+
+    def folded_words(self) -> str:
+        """Its names in plain letters, for searches without accents."""
+        return folded(self.name, *spellings(self.other_names))
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         # taggit gives an empty slug for Cyrillic or Georgian names.

@@ -13,10 +13,9 @@ from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.models import Locale, Page
 
-from speakers.names import folded
-
 from . import columns
 from .creation import NewOrganisationForm, NewPersonForm
+from .search import plain_words
 
 
 class FoldedSearch(SearchFilterMixin, BaseFilterForm):
@@ -25,11 +24,12 @@ class FoldedSearch(SearchFilterMixin, BaseFilterForm):
     def filter(self, objects: Any) -> Any:
         words = self.cleaned_data.get("q")
         if words:
-            self.cleaned_data["q"] = folded(words)
+            self.cleaned_data["q"] = plain_words(words)
         found = super().filter(objects)
         if words:
-            self.search_query = words
-        return found
+            # Also where no plain word was left of it: nothing is found then.
+            self.is_searching, self.search_query = True, words
+        return found if not words or self.cleaned_data["q"] else found.none()
 
 
 class FoldedSearchInLocale(LocaleFilterMixin, FoldedSearch):
@@ -48,6 +48,10 @@ class PageList:
 
     def get_filter_form_class(self) -> type[BaseFilterForm]:
         return FoldedSearchInLocale if self.i18n_enabled else FoldedSearch
+
+    def get_object_list(self) -> Any:
+        # What the status of a page depends on, for all rows at once.
+        return self.model_class.objects.prefetch_workflow_states().annotate_approved_schedule()
 
     @property
     def columns(self) -> list[Column]:
@@ -78,7 +82,7 @@ class PeopleList(PageList):
     details = columns.OF_A_PERSON
 
     def get_object_list(self) -> Any:
-        return self.model_class.objects.select_related("organisation").defer("biography")
+        return super().get_object_list().select_related("organisation").defer("biography")
 
 
 class OrganisationsList(PageList):
@@ -86,7 +90,7 @@ class OrganisationsList(PageList):
     details = columns.OF_AN_ORGANISATION
 
     def get_object_list(self) -> Any:
-        return self.model_class.objects.defer("description")
+        return super().get_object_list().defer("description")
 
 
 class ChoosePerson(PeopleList, Creation, chooser.ChooseView):

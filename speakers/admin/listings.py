@@ -13,11 +13,12 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 
 from speakers.models import OrganisationPage, SpeakerPage
-from speakers.names import folded
 
 from . import columns
+from .search import plain_words
 
 LAST_COLUMNS = [
     DateColumn(
@@ -31,13 +32,15 @@ LAST_COLUMNS = [
 
 
 class FoldedSearchMixin:
-    """A list of pages that finds "Petříček" for "petricek"."""
+    """A list that finds "Petříček" for "petricek"."""
 
-    def search_queryset(self, queryset: QuerySet[Page]) -> Any:
+    def search_queryset(self, queryset: QuerySet[Any]) -> Any:
         if not self.is_searching:
             return queryset
-        return queryset.autocomplete(
-            folded(self.search_query), order_by_relevance=not self.is_explicitly_ordered
+        return get_search_backend().autocomplete(
+            plain_words(self.search_query),
+            queryset,
+            order_by_relevance=not self.is_explicitly_ordered,
         )
 
 
@@ -83,7 +86,10 @@ def with_country(model: type[Page], field: str) -> Any:
 class PeopleFilters(WagtailFilterSet):
     live = LiveFilter()
     country = django_filters.ChoiceFilter(
-        label=_("Country"), choices=used_countries(SpeakerPage, "countries"), method="in_country"
+        label=_("Country"),
+        choices=used_countries(SpeakerPage, "countries"),
+        method="in_country",
+        empty_label=_("All"),
     )
 
     in_country = with_country(SpeakerPage, "countries")
@@ -120,17 +126,21 @@ class PeopleListing(PageListingViewSet):
 class OrganisationFilters(WagtailFilterSet):
     live = LiveFilter()
     kind = django_filters.ChoiceFilter(
-        label=_("Kind"), choices=OrganisationPage.Kind.choices, method="of_kind"
+        label=_("Kind"),
+        choices=OrganisationPage.Kind.choices,
+        method="of_kind",
+        empty_label=_("All"),
     )
     country = django_filters.ChoiceFilter(
-        label=_("Country"), choices=used_countries(OrganisationPage, "country"), method="in_country"
+        label=_("Country"),
+        choices=used_countries(OrganisationPage, "country"),
+        method="in_country",
+        empty_label=_("All"),
     )
 
     in_country = with_country(OrganisationPage, "country")
 
-    def of_kind(
-        self, pages: QuerySet[Page], _name: str, kind: str
-    ) -> QuerySet[Page]:
+    def of_kind(self, pages: QuerySet[Page], _name: str, kind: str) -> QuerySet[Page]:
         return pages.filter(pk__in=OrganisationPage.objects.filter(kind=kind).values("pk"))
 
     class Meta:

@@ -55,9 +55,7 @@ def partner(**fields):
     return {"relation": "cooperation", "organisation": "", "organisation_name": "", **fields}
 
 
-def episode_form(
-    people=(), partners=(), videos=(), takeaways=(), body=(), initial=None, **fields
-):
+def episode_form(people=(), partners=(), videos=(), takeaways=(), body=(), initial=None, **fields):
     """What the browser sends of the whole editor; `initial` counts rows that exist already."""
     initial = initial or {}
     rows = {

@@ -97,9 +97,7 @@ def test_draft_keeps_times_in_seconds(editor, series):
 
 def test_draft_refuses_an_end_before_its_start(editor, series):
     response = save(editor, series, takeaways=[editing.takeaway("Courts.", "2:00", "1:00")])
-    assert editing.errors_of(response) == {
-        "takeaways-0-end_s": ["The end comes before the start."]
-    }
+    assert editing.errors_of(response) == {"takeaways-0-end_s": ["The end comes before the start."]}
 
 
 @pytest.mark.parametrize("field", ["published_on", "recorded_on", "premieres_at", "go_live_at"])

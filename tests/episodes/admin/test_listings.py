@@ -1,0 +1,127 @@
+"""The list of episodes: what it tells, how it is narrowed, what it costs."""
+
+import pytest
+from django.urls import reverse
+
+from tests import factories
+
+URL = "episodes:index"
+
+
+def rows(response):
+    return [page.title for page in response.context["object_list"]]
+
+
+def listed(editor, **query):
+    response = editor.get(reverse(URL), query)
+    assert response.status_code == 200
+    return rows(response)
+
+
+def test_menu_leads_to_episodes_people_organisations_and_tags(editor, home):
+    page = editor.get(reverse("wagtailadmin_home")).content.decode()
+    for name in (URL, "people:index", "organisations:index"):
+        assert reverse(name) in page
+    assert reverse("wagtailsnippets_episodes_episodetag:list") in page
+
+
+def test_listing_tells_guests_series_date_and_status(editor, series, ana, ben):
+    factories.episode(series, [ana, ben], title="Courts", published_on="2024-05-06")
+    page = editor.get(reverse(URL)).content.decode()
+    for words in ("Courts", "Ana Petříčková, Ben Osei", "Chat", "6 May 2024", "live"):
+        assert words in page
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_listing_costs_the_same_for_one_and_three(
+    editor, series, ana, ben, live, django_assert_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def queries():
+        editor.get(reverse(URL))
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert editor.get(reverse(URL)).status_code == 200
+        return len(captured)
+
+    factories.episode(series, [ana], live=live)
+    one = queries()
+    for _ in range(2):
+        factories.episode(series, [ana, ben], live=live)
+    assert queries() == one
+
+
+@pytest.fixture
+def three(home, series, ana, ben):
+    """Two episodes here, one draft in another series."""
+    other = factories.SeriesPageFactory(parent=home, title="Other")
+    tag = factories.TagFactory(name="Courts")
+    factories.episode(series, [ana], title="First", tags=[tag], published_on="2024-01-01")
+    factories.episode(series, [ben], title="Second", published_on="2024-02-01")
+    factories.episode(other, [ben], title="Third", live=False, published_on="2024-03-01")
+    return {"tag": tag.pk, "series": other.pk, "person": ana.pk}
+
+
+@pytest.mark.parametrize(
+    "query, titles",
+    [
+        ({}, ["First", "Second", "Third"]),
+        ({"live": "draft"}, ["Third"]),
+        ({"live": "live"}, ["First", "Second"]),
+        ({"published_on_from": "2024-01-15", "published_on_to": "2024-02-15"}, ["Second"]),
+        ({"q": "petrickova"}, ["First"]),
+        ({"q": "Petříčková"}, ["First"]),
+        ({"q": "thi", "live": "draft"}, ["Third"]),
+    ],
+)
+def test_listing_is_narrowed(editor, three, query, titles):
+    assert sorted(listed(editor, **query)) == titles
+
+
+@pytest.mark.parametrize(
+    "name, titles", [("tag", ["First"]), ("series", ["Third"]), ("person", ["First"])]
+)
+@pytest.mark.parametrize("search", [{}, {"q": "fir"}])
+def test_listing_is_narrowed_by_choice(editor, three, name, titles, search):
+    expected = titles if not search else [title for title in titles if title == "First"]
+    assert listed(editor, **{name: three[name]}, **search) == expected
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": '"*(){}[]^~:\\ OR NEAR'},
+        {"q": "\u202e\u200b🙂" * 50},
+        {"q": "x" * 10_000},
+        {"tag": "none", "series": "-1", "person": "x"},
+        {"p": "0"},
+        {"ordering": "nothing"},
+        {"published_on_from": "never"},
+    ],
+)
+def test_listing_survives_odd_questions(editor, three, query):
+    assert editor.get(reverse(URL), query).status_code in (200, 404)
+
+
+@pytest.mark.parametrize("ordering", ["published_on", "-published_on"])
+def test_listing_is_sorted_by_date_also_while_searching(editor, series, ana, ordering):
+    for day in ("2024-02-02", "2024-01-01", "2024-03-03"):
+        factories.episode(series, [ana], title=f"Talk {day}", published_on=day)
+    days = [title.split()[1] for title in listed(editor, ordering=ordering, q="talk")]
+    assert days == sorted(days, reverse=ordering.startswith("-"))
+
+
+def test_new_episode_starts_in_the_only_series(editor, series):
+    response = editor.get(reverse("episodes:choose_parent"))
+    assert response.url == reverse(
+        "wagtailadmin_pages:add", args=["episodes", "episodepage", series.pk]
+    )
+
+
+def test_series_lists_its_episodes(editor, series, ana):
+    factories.episode(series, [ana], title="Courts")
+    response = editor.get(reverse("wagtailadmin_explore", args=[series.pk]))
+    assert "Courts" in response.content.decode()
