@@ -35,9 +35,10 @@ def copy_template(path: Path) -> None:
 
 def _fingerprint() -> str:
     """Changes with whatever decides what a migrated database looks like."""
-    files = [settings.BASE_DIR / "requirements.txt", settings.BASE_DIR / "forum_cms/settings/base.py"]
+    root = settings.BASE_DIR
+    files = [root / "requirements.txt", root / "forum_cms/settings/base.py"]
     for app in APPS:
-        files += sorted((settings.BASE_DIR / app / "migrations").glob("*.py"))
+        files += sorted((root / app / "migrations").glob("*.py"))
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())

@@ -39,9 +39,9 @@ def test_csp_of_public_pages_names_no_foreign_host_outside_frames(client, addres
             "https://www.youtube-nocookie.com",
             "https://player.vimeo.com",
         ], address
-        assert [
-            value for values in policy.values() for value in values if "." in value
-        ] == [], address
+        assert [value for values in policy.values() for value in values if "." in value] == [], (
+            address
+        )
 
 
 def test_csp_of_public_pages_holds_in_their_markup(client, addresses):

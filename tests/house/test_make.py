@@ -18,7 +18,7 @@ def test_make_help_lists_every_target():
 
 def test_make_refuses_an_old_python_in_a_sentence(tmp_path):
     old = tmp_path / "python3"
-    old.write_text("#!/bin/sh\n[ \"$1\" = --version ] && echo Python 3.9.2\nexit 1\n")
+    old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2\nexit 1\n')
     old.chmod(0o755)
     done = subprocess.run(
         [ROOT / "scripts/make_venv", old], cwd=tmp_path, capture_output=True, text=True, check=False

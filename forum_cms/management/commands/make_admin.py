@@ -19,14 +19,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        User = get_user_model()
-        if options["once"] and User.objects.filter(is_superuser=True).exists():
+        user_model = get_user_model()
+        if options["once"] and user_model.objects.filter(is_superuser=True).exists():
             return
         name = options["name"]
-        if User.objects.filter(**{User.USERNAME_FIELD: name}).exists():
+        if user_model.objects.filter(**{user_model.USERNAME_FIELD: name}).exists():
             raise CommandError(f"There is already somebody named “{name}”: choose another --name.")
         password = secrets.token_urlsafe(PASSWORD_BYTES)
-        User.objects.create_superuser(name, password=password)
+        user_model.objects.create_superuser(name, password=password)
         self.stdout.write(
             f"\nAdministrator made.\n  name:     {name}\n  password: {password}\n"
             "It is shown this once. Change it after signing in: "

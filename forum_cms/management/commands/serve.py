@@ -9,11 +9,12 @@ from django.urls import reverse
 class Command(RunserverCommand):
     help = "Serve the site on this machine, and print where it is."
 
+    addr: str
+
     def on_bind(self, server_port: int) -> None:
-        host = self.addr if self.addr not in ("0", "0.0.0.0", "127.0.0.1") else "localhost"
+        host = "localhost" if self.addr in ("0", self.default_addr) else self.addr
         site = f"{self.protocol}://{host}:{server_port}"
         self.stdout.write(
-            f"\nSite:  {site}/\nAdmin: {site}{reverse('wagtailadmin_home')}\n"
-            "Control-C stops it.\n"
+            f"\nSite:  {site}/\nAdmin: {site}{reverse('wagtailadmin_home')}\nControl-C stops it.\n"
         )
         sys.stdout.flush()

@@ -12,25 +12,25 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "stranger.settings"
 django.setup()
 
-from django.core.files.base import ContentFile  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-from PIL import Image as PillowImage  # noqa: E402
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.test import Client
+from PIL import Image as PillowImage
 
 call_command("migrate", verbosity=0, interactive=False)
 
-import episodes  # noqa: E402
-import speakers  # noqa: E402
-from episodes.models import Appearance, EpisodePage, EpisodeTag, EpisodeVideo, SeriesPage  # noqa: E402
-from speakers.models import (  # noqa: E402
+import episodes
+import speakers
+from episodes.models import Appearance, EpisodePage, EpisodeTag, EpisodeVideo, SeriesPage
+from speakers.models import (
     OrganisationIndexPage,
     OrganisationPage,
     SpeakerIndexPage,
     SpeakerPage,
 )
-from wagtail.images import get_image_model  # noqa: E402
-from wagtail.models import Page, Site  # noqa: E402
-from wagtailmedia.models import get_media_model  # noqa: E402
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+from wagtailmedia.models import get_media_model
 
 
 def picture():
@@ -53,9 +53,7 @@ organisations = publish(home, OrganisationIndexPage(title="Organisations"))
 organisation = publish(organisations, OrganisationPage(title="Institute of Bridges"))
 speaker = publish(
     people,
-    SpeakerPage(
-        title="Ana Novotná", role="Judge", organisation=organisation, portrait=picture()
-    ),
+    SpeakerPage(title="Ana Novotná", role="Judge", organisation=organisation, portrait=picture()),
 )
 media = get_media_model().objects.create(
     title="Talk", type="video", duration=60, file=ContentFile(b"made up", name="talk.mp4")
