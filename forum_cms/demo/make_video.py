@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 from forum_cms.demo import hum, material
 from forum_cms.demo.pictures import portrait, poster
 from forum_cms.demo.pictures.canvas import age, chance, rgb
-from forum_cms.demo.records import MEDIA
+from forum_cms.demo.records import MEDIA, Person
 
 WIDTH, HEIGHT, FRAMES_PER_S = 1280, 720, 12
 OPENING_S, CLOSING_S, PAUSE_S, FADE_S = 2.5, 2.5, 0.45, 0.5
@@ -70,7 +70,7 @@ def _clock(seconds: float) -> str:
 class Stage:
     """Four people in a row; the one who speaks stands larger and in full colour."""
 
-    def __init__(self, people: list[material.Person], hashtag: str):
+    def __init__(self, people: list[Person], hashtag: str):
         self.people = people
         self.faces = [portrait(person.name, 320, 400, look=person.look) for person in people]
         self.ground = age(Image.new("RGB", (WIDTH, HEIGHT), PAPER), chance("stage"))

@@ -31,7 +31,8 @@ def rgb(code: str) -> Colour:
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:
     """`share` of `other` in `one`, from 0 to 1."""
-    return tuple(round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
 
 
 def spline(points: Sequence[Point], closed: bool = True) -> list[Point]:

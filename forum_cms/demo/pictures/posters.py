@@ -170,7 +170,8 @@ def _horizon(sheet: Print, random: Random) -> None:
 def _grid(sheet: Print, random: Random) -> None:
     """Many equal marks, of which some have decided otherwise."""
     step, fx, fy = 76, random.uniform(300, 1300), random.uniform(150, 750)
-    plain, chosen = [], []
+    plain: list[list[Point]] = []
+    chosen: list[list[Point]] = []
     for row in range(11):
         for column in range(20):
             x, y = 78 + column * step, 70 + row * step
