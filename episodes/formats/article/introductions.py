@@ -1,0 +1,211 @@
+"""Lists in which people are introduced: “A, the director of X, and B, a poet from Y”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import lexicon, naming, places, roles
+from .draft import Person
+from .naming import NameSpan
+
+_BORDER = re.compile(
+    r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|"
+    r"hosted|hosts|welcomed|welcomes|interviewed|interviews|invited|featuring|features|says|said|"
+    r"explains|argues|warns|adds|notes|writes|joined)\s+"
+)
+_MOST_OFFICE_LENGTH = 120
+_AFTER_NAME = re.compile(
+    r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
+    r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
+    r"for|with|via)\b)"
+)
+_SEPARATOR = re.compile(r"\A[\s,;&]*(?:(?:and|as well as|along with|together with|plus)\s+)?\Z")
+_END_OF_OBJECTS = re.compile(
+    r",?\s+(?:to|who will|in order to)\s+(?:talk|discuss|explore|speak|share|learn|examine|explain|"
+    r"hear|find|debate|reflect|analy[sz]e|look|answer|unpack|present|address|consider|help|tell|"
+    r"assess|review|understand|dive|exchange|make|shed|comment|cover|go|see)\b|"
+    r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
+    r"as they|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
+    r"talk(?:s|ed|ing)?|spoke|speaks?|explain(?:s|ed)?|explores?|explored|in this|in our|in a|"
+    r"in the (?:latest|new|next|first|second|third|last|special))\b|,\s+on\s|\.\s*\Z|;\s*\Z"
+)
+_TRAILING = re.compile(
+    r"[\s,;]*(?:\b(?:have|has|had|who|recently|also|kindly|all|both|then|will|they|and|were|was|are|"
+    r"is|as guests?|today)\b[\s,]*)*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A name with the words that say who this is, empty where there are none."""
+
+    span: NameSpan
+    words: str
+
+    def as_person(self) -> Person:
+        """The person, role taken apart."""
+        role = roles.split(self.words) if self.words else roles.Role()
+        return Person(
+            self.span.text,
+            self.span.honorific,
+            role.role,
+            role.organisation,
+            role.country,
+            self.words or None,
+        )
+
+
+def read_list(text: str, *, is_object: bool) -> list[Introduction]:
+    """The people whom ``text`` introduces, in order.
+
+    ``is_object``: the list follows a verb (“hosted A, B …”), so its end must be found; otherwise
+    it stands before one and ends with ``text``.
+    """
+    if is_object:
+        text = _until_end(text)
+    items = _items(text, is_object=is_object)
+    found: list[Introduction] = []
+    for number, (span, pre) in enumerate(items):
+        end = len(text)
+        if number + 1 < len(items):
+            following, following_pre = items[number + 1]
+            end = _start(text, following) - len(following_pre)
+        after = text[span.end : end]
+        words = _words_after(after, is_last=number + 1 == len(items), is_object=is_object)
+        found.append(Introduction(span, _join(pre, span, words)))
+    return found
+
+
+def _until_end(text: str) -> str:
+    match = _END_OF_OBJECTS.search(text)
+    return text[: match.start()] if match else text
+
+
+def _start(text: str, span: NameSpan) -> int:
+    """Where the name begins, its honorific included."""
+    before = text[: span.start]
+    match = re.search(r"(?:(?:[^\W\d_][\w.]{0,11}\.?)\s+)\Z", before) if span.honorific else None
+    while match and naming.names.honorific(match[0].strip()):
+        before = before[: match.start()]
+        match = re.search(r"(?:(?:[^\W\d_][\w.]{0,11}\.?)\s+)\Z", before)
+    return len(before)
+
+
+def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
+    """Names that are members of the list, with the office written before each."""
+    items: list[tuple[NameSpan, str]] = []
+    for span in naming.find(text):
+        start = _start(text, span)
+        pre = _office_before(text[:start])
+        if pre is None or not _AFTER_NAME.match(text[span.end :]):
+            continue
+        if items:
+            between = text[items[-1][0].end : start - len(pre)]
+            if not re.search(r"(?:,|;|&|\band|\bas well as|\bwith|\bplus)\s*\Z", between):
+                continue
+            if _is_in_address(between, text[span.end :], span):
+                continue
+        if not span.sure and not (pre or _has_words_after(text[span.end :])):
+            continue
+        items.append((span, pre))
+    return items
+
+
+def _office_before(before: str) -> str | None:
+    """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
+    first = max(0, len(before) - _MOST_OFFICE_LENGTH)
+    borders = [match.end() for match in _BORDER.finditer(before, first)]
+    found: str | None = None
+    for border in reversed(borders):
+        pre = before[border:]
+        if not pre.strip():
+            # Right behind a border: no office, unless one is joined to it by "and".
+            return ""
+        if found is None:
+            if not _is_office(pre):
+                return None
+            found = pre
+            continue
+        # "sinologist and journalist X": as long as each half is an office.
+        half = pre[: len(pre) - len(found)]
+        if not half.endswith("and ") or not _is_office(half.removesuffix("and ")):
+            break
+        found = pre
+    return found
+
+
+def _is_office(pre: str) -> bool:
+    words = re.sub(r"\A(?:the|a|an|our|and)\s+", "", pre.strip()).split()
+    if not words or "," in pre:
+        return False
+    return lexicon.is_role_noun(words[-1]) or words[-1] in places.PEOPLES
+
+
+def _is_in_address(between: str, after: str, span: NameSpan) -> bool:
+    """“A, Voluntad Popular, Venezuela”: capitals right behind a name that has no words yet."""
+    if between.strip() != ",":
+        return re.search(r"\b(?:of|for|at|the)\s+[^,]*\band\s*\Z", between) is not None and not (
+            _has_words_after(after) or span.honorific
+        )
+    address = re.match(rf",\s+(?:the\s+)?(?:{places.COUNTRY})\b", after)
+    return address is not None
+
+
+def _has_words_after(after: str) -> bool:
+    if re.match(r"\s*\(|\s+(?:from|of|–|—|-)\s", after):
+        return True
+    match = re.match(r",\s+(?P<segment>[^,;]+)", after)
+    return bool(match) and roles.looks_like_role(match["segment"] if match else "")
+
+
+def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
+    bracket = re.match(r"\s*\((?P<inside>[^()]+)\)", after)
+    if bracket:
+        return bracket["inside"].strip()
+    if re.match(r"\s+(?:is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|expl|about|on|"
+                r"in|to|for|with|via)\b", after):  # fmt: skip
+        return ""
+    if is_last and is_object:
+        after = _whole_segments(after)
+    after = _TRAILING.sub("", after)
+    return re.sub(r"\A\s*[,;:–—-]*\s*", "", after).strip(" ,;")
+
+
+def _whole_segments(after: str) -> str:
+    """As much as still says who somebody is: up to the first clause that goes on otherwise."""
+    after = re.split(r"(?<![A-Z])\.\s|\s[–—]\s|:\s", after, maxsplit=1)[0] if after else after
+    if not re.match(r"\s*[,(–—-]|\s+(?:from|of|at)\s", after):
+        return ""
+    segments = re.split(r"(?=,\s)", after)
+    kept = segments[0]
+    for number, segment in enumerate(segments[1:], start=1):
+        words = segment.lstrip(", ")
+        is_first = not kept.strip(" ,")
+        if is_first and number == 1 and not re.match(r"(?:we|they|he|she|it|who|the two)\b", words):
+            if not (roles.looks_like_role(words) or words[:1].isupper() or _has_article(words)):
+                break
+        elif not (_continues(words) or roles.looks_like_role(words.split(" and ")[0])):
+            break
+        kept += segment
+    return kept
+
+
+def _has_article(words: str) -> bool:
+    return re.match(r"(?:an?|the|former|formerly)\s", words) is not None
+
+
+def _continues(words: str) -> bool:
+    """“, Sinopsis”, “, Czech Republic”: the rest of an address."""
+    bare = re.sub(r"\A(?:and\s+)?(?:the\s+)?", "", words)
+    first = bare.split(" ", 1)[0] if bare else ""
+    capitals = [word for word in bare.split() if word[0].isupper()]
+    return bool(first) and first[0].isupper() and len(capitals) * 2 >= len(bare.split())
+
+
+def _join(pre: str, span: NameSpan, words: str) -> str:
+    """Words before and after the name, as written: “sinologist Jane Doe, Sinopsis”."""
+    pre = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip())
+    if pre and words:
+        return f"{pre}, {words}"
+    return pre or words

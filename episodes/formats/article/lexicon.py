@@ -1,0 +1,160 @@
+"""Words that tell what a capital letter stands for: an office, an organisation, or a person.
+
+Grammar decides first; these break ties. A missing word costs a suggestion, never a wrong page.
+"""
+
+from __future__ import annotations
+
+ROLE_NOUNS = frozenset(
+    """
+    academic academician activist actor actress adviser advisor advocate aide ambassador analyst
+    anchor anthropologist archbishop architect artist assistant associate attorney attorney-at-law
+    author barrister biologist blogger board-member broadcaster campaigner candidate cardinal chair
+    chairman chairperson chairwoman chairmember chancellor chief ceo cfo cto cofounder co-founder
+    co-director co-chair co-author columnist commander commentator commissioner composer consul
+    consultant contributor convenor convener coordinator co-ordinator correspondent councillor
+    councilor counsel counsellor curator dean defender delegate demographer deputy designer
+    developer diplomat director director-general dissident doctor documentarian economist editor
+    editor-in-chief educator engineer entrepreneur envoy epidemiologist ethnologist expert fellow
+    film-maker filmmaker founder geographer governor graduate head historian host inspector
+    instructor intern interpreter investigator jesuit journalist judge jurist justice laureate
+    lawyer lawmaker lead leader lecturer legislator liaison librarian linguist lobbyist major-general
+    manager mathematician mayor mediator member mep minister moderator mp musician negotiator
+    neurologist nominee novelist officer ombudsman ombudsperson ombudswoman operator orientalist
+    organizer organiser owner painter parliamentarian partner pastor patriarch philanthropist
+    philosopher photographer photojournalist physician physicist pianist playwright poet politician
+    politologist pollster preacher premier presenter president priest principal prisoner producer
+    professor programmer prosecutor psychiatrist psychologist publicist publisher rabbi rapporteur
+    reader rector reporter representative researcher resident scholar scientist screenwriter
+    secretary secretary-general senator sinologist singer sociologist solicitor specialist
+    spokesman spokesperson spokeswoman staffer strategist student supervisor teacher technologist
+    theologian theorist trainer translator treasurer trustee undersecretary under-secretary
+    vice-chair vice-chairman vice-chairwoman vice-chairperson vice-president vice-minister
+    vice-rector virologist veteran volunteer winner witness writer youtuber policymaker peacebuilder
+    organizer whistleblower ecologist environmentalist feminist pacifist climatologist criminologist
+    chargé chargé-d'affaires spokesperson headmaster headmistress nurse surgeon worker planner
+    architect evaluator auditor accountant creator innovator influencer podcaster ethicist
+    """.split()
+)
+ROLE_ADJECTIVES = frozenset(
+    """
+    acting adjunct assistant associate chief deputy emeritus executive ex former founding
+    general global head honorary independent investigative junior lead leading long-time
+    longtime managing national non-resident nonresident political prime principal program
+    programme regional research resident scientific senior special visiting vice young renowned
+    prominent well-known famous distinguished award-winning prize-winning current previous late
+    first second foreign human international legal public media policy retired exiled
+    """.split()
+)
+# What a capital letter before a name may belong to: "Attorney General Jane Doe".
+TITLE_WORDS = frozenset(
+    """
+    attorney general foreign prime minister deputy state federal vice senior junior chief lead
+    political social civil human rights research executive managing founding national regional
+    special former acting first
+    """.split()
+)
+NOT_PERSON_NOUNS = frozenset(
+    """
+    agency alliance archive association assembly body broadcaster-station bureau campaign center
+    centre charity city coalition college committee community company council daily department
+    division documentary faculty film firm foundation fund group initiative institute institution
+    laboratory library magazine ministry movement museum network newspaper ngo nonprofit office
+    one organisation organization outlet paper party platform podcast portal programme project
+    publication school section service society station subsidiary team tank territory think-tank
+    union university venture weekly website webzine branch unit capital region country
+    """.split()
+)
+ORGANISATION_WORDS = frozenset(
+    """
+    academy administration agency alliance amnesty archive archives army assembly association
+    authority bank board branch broadcasting bureau cabinet campaign center centre chamber chat
+    church club coalition collective college commission committee commonwealth community company
+    conference confederation congress consortium corporation council court daily department digest
+    division embassy faculty federation festival fleet forum foundation front fund gazette group
+    guardian hospital house inc initiative institut institute institution journal laboratory league
+    library ltd magazine ministry mission movement museum nations network news newspaper ngo office
+    organisation organization parliament partnership party platform podcast police post press
+    program programme project radio registry republic review revolution school secretariat section
+    senate service services society special spring state states station stiftung studies summit
+    team television times treaty tribune tribunal trust union unit university verein voice watch
+    webinar weekly workshop youth national international democratic liberal conservative
+    republican european transatlantic global world royal central
+    """.split()
+)
+# Capitalised in titles, headings and names of offices; never part of a person's name.
+COMMON_WORDS = frozenset(
+    """
+    a about above affairs after again against all also although american an analysis and annual
+    another any are art article as asia at atlantic autumn award back based because before being
+    best between both business but by can case change chapter charter china civil civic climate
+    coast collective communication communications compliance conflict constitution constitutional
+    content cooperation coordination corruption cosmos country crime crisis cultural culture cyber
+    data day defence defense democracy despite development dialogue digital diplomacy disinformation
+    do domestic during early east eastern economic economics economy education eight election
+    elections energy english environment environmental episode equality europe event every
+    everybody external faith federal finance financial first five food for foreign four free
+    freedom freedoms friday from future gender general geneva german global good government great
+    gulf he health hear her here high his history hope how however human humanitarian humanity i
+    if in indigenous industry information inside integrity intelligence internal investigative is
+    it its join justice knowledge labor labour language latin law leadership learn learning left
+    legal liberal liberty life local march may media medicine meet middle military minorities
+    monday more most multilingual my nation nine no nobel non north northern not now nuclear ocean
+    of official on one online open opposition order original other our overview pacific pandemic
+    peace people peoples pennsylvania philosophy plain plan planet please policy political
+    politics population power prize protection protests public read recent reconciliation reform
+    refugee refugees regional relations religion religious report research resilience resolution
+    resources responsibility right rights river rule russia safety saturday science sciences
+    scientific sea second secret security seven she since six social society south southern soviet
+    speaker speakers speech spring standards state stand still story strategic strategy street
+    strategies summer sustainable sunday system systems taskforce technology ten terror that the
+    their then there these they this those three thursday to today together tomorrow top topic
+    trade transition translation transnational transparency truth tuesday two under united
+    university until us use values video violence war watch we wednesday week welcome well
+    west western what when where whether which while white who why will winter with women work
+    workers world year yesterday yes yet you your youth zone balkans america africa asian african
+    abridged recorded despite according commenting speaking asked moderated hosted produced
+    supported funded published posted mister guest guests host hosts moderator moderators
+    panelist panelists panellist panellists participants date title summary transcript subtitles
+    """.split()
+)
+SAYING_VERBS = frozenset(
+    """
+    acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert assess
+    assume assure believe caution cite claim clarify comment complain conclude concede confess
+    confirm continue criticise criticize declare describe disagree disclose elaborate emphasise
+    emphasize estimate explain express fear find forecast formulate highlight hint hope illustrate
+    imply indicate inform insist joke maintain mention note object observe offer opine outline
+    paraphrase plead point pose predict proclaim promise propose put question quip quote react
+    recall recommend recount reflect reiterate remark remember remind repeat reply report respond
+    reveal say speculate state stress submit suggest sum summarise summarize tell testify think
+    underline underscore urge voice warn wonder write
+    """.split()
+)
+IRREGULAR_SAYINGS = frozenset(
+    "said says told tells put puts thought thinks wrote writes found finds felt feels held holds "
+    "saw sees meant means was is".split()
+)
+
+
+def is_saying(word: str) -> bool:
+    """Whether a verb, in any of its forms, reports what somebody said."""
+    word = word.lower()
+    if word in IRREGULAR_SAYINGS or word in SAYING_VERBS:
+        return True
+    stems = {word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed")}
+    stems |= {word.removesuffix("d"), word.removesuffix("ing"), f"{word.removesuffix('ing')}e"}
+    if word.endswith(("ies", "ied")):
+        stems.add(f"{word[:-3]}y")
+    if len(word) > 5 and word.endswith("ed") and word[-3] == word[-4]:
+        stems.add(word[:-3])
+    return not stems.isdisjoint(SAYING_VERBS)
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word names what somebody does: singular or plural, any case."""
+    word = word.lower().strip(".,;:()").removesuffix("'s").removesuffix("’s")
+    if word in ROLE_NOUNS or word.removesuffix("s") in ROLE_NOUNS:
+        return True
+    last = word.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
+    return last in ROLE_NOUNS or (len(word) > 6 and word.endswith(("ologist", "ographer")))

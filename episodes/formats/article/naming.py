@@ -1,0 +1,151 @@
+"""Names of people in running text: which capital letters are somebody."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .. import names
+from . import lexicon, places
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'´ʼ‘`.](?=[^\W\d_]))*\.?")
+_POSSESSIVE = re.compile(r"(?:['’´]s|s['’´])\Z")
+_MOST_WORDS = 7
+_BARRED = lexicon.ORGANISATION_WORDS | lexicon.COMMON_WORDS
+_TITLES = lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES
+
+
+class NameSpan(NamedTuple):
+    """A name at ``start``–``end``; its honorific stands before ``start``.
+
+    ``sure`` is false where its last word is also an ordinary one (“Samantha Power”).
+    """
+
+    text: str
+    start: int
+    end: int
+    honorific: str | None
+    sure: bool
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def find(text: str) -> list[NameSpan]:
+    """Every full name (two words or more) in ``text``, in order."""
+    spans: list[NameSpan] = []
+    for run in _runs(text):
+        span = _name_of(run)
+        if span:
+            spans.append(span)
+    return spans
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` as a whole is the name of a person, honorific or not."""
+    spans = find(text)
+    return len(spans) == 1 and spans[0].end == len(text) and spans[0].sure and (
+        spans[0].start == 0 or spans[0].honorific is not None
+    )  # fmt: skip
+
+
+def _runs(text: str) -> list[list[_Token]]:
+    """Words that may belong to one name: capitals, with particles and initials between."""
+    runs: list[list[_Token]] = []
+    current: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        token = _token(match)
+        adjoins = bool(current) and text[current[-1].end : token.start] == " "
+        if current and not adjoins:
+            runs.append(current)
+            current = []
+        if _is_capital(token.text) or (current and _is_particle(token.text)):
+            current.append(token)
+            if _POSSESSIVE.search(token.text):
+                runs.append(current)
+                current = []
+        elif current:
+            runs.append(current)
+            current = []
+    return [*runs, current] if current else runs
+
+
+def _token(match: re.Match[str]) -> _Token:
+    word = match[0]
+    bare = word.rstrip(".")
+    keeps_stop = len(bare) == 1 or names.honorific(word) or bare.lower() in names.SUFFIXES
+    if word.endswith(".") and not keeps_stop and bare not in ("St", "Ph.D"):
+        return _Token(bare, match.start(), match.start() + len(bare))
+    return _Token(word, match.start(), match.end())
+
+
+def _is_capital(word: str) -> bool:
+    if word[0].isupper():
+        bare = word.rstrip(".")
+        is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare and "-" not in bare
+        return not is_acronym or bare.lower() in names.SUFFIXES
+    # "al-Assad", "d'Estaing": the particle is tied to its name.
+    return re.match(r"(?:[a-z]{1,3}[-’'])[^\W\d_]", word) is not None and any(map(str.isupper, word))
+
+
+def _is_particle(word: str) -> bool:
+    return word in names.PARTICLES
+
+
+def _name_of(run: list[_Token]) -> NameSpan | None:
+    tokens = list(run)
+    if _POSSESSIVE.search(tokens[-1].text):
+        last = tokens[-1]
+        tokens[-1] = _Token(
+            _POSSESSIVE.sub("", last.text), last.start, last.end - 2
+        )
+        if tokens[-1].text.lower() in places.WORDS or tokens[-1].text in places.COUNTRIES:
+            return None
+    titles: list[str] = []
+    while tokens:
+        word = tokens[0].text
+        title = names.honorific(word)
+        if title and len(tokens) > 1:
+            titles.append(title)
+        elif not _leads_up(word, len(tokens)):
+            break
+        tokens.pop(0)
+    while tokens and (_is_particle(tokens[-1].text) or lexicon.is_role_noun(tokens[-1].text)):
+        tokens.pop()
+    if not 2 <= len(tokens) <= _MOST_WORDS or _is_particle(tokens[0].text):
+        return None
+    if not all(_may_be_name(token.text) for token in tokens[:-1]):
+        return None
+    last_word = tokens[-1].text.lower()
+    if last_word in lexicon.ORGANISATION_WORDS - lexicon.COMMON_WORDS:
+        return None
+    joined = " ".join(token.text for token in tokens)
+    if joined in places.COUNTRIES or joined in places.CAPITALS or joined in places.PEOPLES:
+        return None
+    if all(len(token.text.rstrip(".")) == 1 for token in tokens):
+        return None
+    sure = last_word not in lexicon.COMMON_WORDS and tokens[-1].text not in places.WORDS
+    return NameSpan(
+        joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure
+    )
+
+
+def _leads_up(word: str, left: int) -> bool:
+    """Words before a name: offices, peoples, what opens a sentence."""
+    lower = word.lower()
+    if left <= 2 and lower in ("dean", "young", "judge"):
+        return False
+    return (
+        lower in _TITLES
+        or lower in lexicon.COMMON_WORDS
+        or lexicon.is_role_noun(lower)
+        or word in places.WORDS
+    )
+
+
+def _may_be_name(word: str) -> bool:
+    lower = word.lower()
+    return not (lower in _BARRED or lexicon.is_role_noun(lower) or word in places.WORDS)

@@ -1,0 +1,198 @@
+"""From a document to a draft: every part read by its own module, and the doubts collected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .. import video_links
+from ..documents import Document, from_text
+from ..errors import FormatError, excerpt
+from ..errors import gettext_noop as _
+from . import closing, layout, people, several
+from .draft import ArticleDraft, Heading, Paragraph, Person, Problem, Quote
+from .speakers import Attributor
+
+_SERIES_NOUN = (
+    r"(?:Chats?|Talks?|Podcasts?|Specials?|Series|Dialogues?|Conversations?|Interviews?|Sessions?|"
+    r"Webinars?|Debates?|Live|Shows?|Voices|Episodes?|Forum|Stories)"
+)
+_SERIES = re.compile(rf"(?P<tag>#\w+)(?P<name>(?:\s+[A-Z]\w+){{0,2}}?\s+{_SERIES_NOUN}\b)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.|(?<![\w./@-])(?:m\.)?(?:youtu\.be|youtube\.com|vimeo\.com|"
+    r"player\.vimeo\.com)/)[^\s<>\"“”«»]+",
+    re.IGNORECASE,
+)
+_PEERTUBE_PATH = re.compile(r"/(?:w|videos/watch|videos/embed)/[\w-]{20,}")
+
+
+def parse(document: Document | str) -> ArticleDraft:
+    """Read an article. What the text does not say stays empty; doubts stand in ``problems``.
+
+    Raises ``FormatError`` for a document without text, and ``SeveralEpisodes`` for a bulletin.
+    """
+    if isinstance(document, str):
+        document = from_text(document)
+    if not document.lines:
+        raise FormatError(_("There is no text. Paste the whole article, title first."))
+    several.check(document)
+    parts = layout.read(document.lines)
+    lead, body_parts = _take_lead(parts)
+    blocks = _blocks(lead, body_parts, parts.closing)
+    guests, hosts = people.find(parts.title, blocks)
+    everything = "\n".join(block.text for block in blocks)
+    guests, hosts = _with_honorifics(everything, guests, hosts)
+    attributor = Attributor(guests, hosts)
+    lead_quotes = attributor.read(lead, None) if lead else ()
+    body = _read_body(body_parts, attributor)
+    notes = closing.read(parts.closing, [block.text for block in blocks])
+    video_url, video_problems = _find_video(document, parts.closing)
+    hashtags, series = _find_series(parts.hashtags, everything)
+    problems = (
+        *(Problem("file", note) for note in document.notes),
+        *parts.problems,
+        *_people_problems(guests, hosts),
+        *([] if lead or not body else [_no_lead()]),
+        *attributor.problems,
+        *notes.problems,
+        *video_problems,
+    )
+    return ArticleDraft(
+        title=parts.title,
+        hashtags=tuple(hashtags),
+        series=series,
+        publication_date=parts.publication_date,
+        recorded_date=notes.recorded_date,
+        lead=lead,
+        lead_quotes=lead_quotes,
+        guests=tuple(guests),
+        hosts=tuple(hosts),
+        body=body,
+        takeaways_intro=parts.takeaways_intro,
+        takeaways=tuple(parts.takeaways),
+        partners=notes.partners,
+        abridged=notes.abridged,
+        abridged_note=notes.abridged_note,
+        language_note=notes.language_note,
+        closing_note=" ".join(parts.closing) or None,
+        video_url=video_url,
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def _take_lead(parts: layout.Layout) -> tuple[str | None, list[layout.Part]]:
+    """The first paragraph, unless the article opens with a heading, a list or a quotation."""
+    body = parts.parts
+    if not body or body[0].is_heading or body[0].is_bullet or body[0].text[0] in "“„\"«”":
+        return None, body
+    return body[0].text, body[1:]
+
+
+def _blocks(
+    lead: str | None, parts: Sequence[layout.Part], closing_sentences: Sequence[str]
+) -> list[people.Block]:
+    blocks = [people.Block(lead, None)] if lead else []
+    heading: str | None = None
+    for part in parts:
+        if part.is_heading:
+            heading = part.text
+        else:
+            blocks.append(people.Block(part.text, heading, part.is_bullet))
+    return [*blocks, *(people.Block(one, None) for one in closing_sentences)]
+
+
+def _read_body(
+    parts: Sequence[layout.Part], attributor: Attributor
+) -> tuple[Heading | Paragraph, ...]:
+    body: list[Heading | Paragraph] = []
+    heading: str | None = None
+    for at, part in enumerate(parts):
+        if part.is_heading:
+            heading = part.text
+            body.append(Heading(part.text))
+            continue
+        following = parts[at + 1].text if at + 1 < len(parts) else ""
+        quotes: tuple[Quote, ...] = ()
+        if not part.is_bullet:
+            quotes = attributor.read(part.text, heading, following)
+        body.append(Paragraph(part.text, quotes))
+    return tuple(body)
+
+
+def _with_honorifics(
+    text: str, guests: list[Person], hosts: list[Person]
+) -> tuple[list[Person], list[Person]]:
+    addressed = people.honorifics(text, [*guests, *hosts])
+
+    def titled(person: Person) -> Person:
+        return replace(person, honorific=person.honorific or addressed.get(person.name))
+
+    return [titled(person) for person in guests], [titled(person) for person in hosts]
+
+
+def _people_problems(guests: Sequence[Person], hosts: Sequence[Person]) -> list[Problem]:
+    if not guests:
+        message = _(
+            "Nobody was recognised as a guest. Name the guests in the first paragraph, for example: "
+            "“Jane Doe, the director of X, joined us to discuss …”."
+        )
+        return [Problem("guests", message)]
+    template = _("What {name} is was not found in the article: fill in the role.")
+    listed = [("guests", one) for one in guests] + [("hosts", one) for one in hosts]
+    return [
+        Problem(where, template.format(name=person.name))
+        for where, person in listed
+        if not person.role and not person.organisation
+    ]
+
+
+def _no_lead() -> Problem:
+    return Problem(
+        "lead",
+        _("The article does not begin with an introduction, so the lead was left empty."),
+    )
+
+
+def _find_series(hashtags: list[str], text: str) -> tuple[list[str], str | None]:
+    """The hashtags of the episode, and the series as the text names it (“#Forum2000online Chat”)."""
+    own = {tag.casefold() for tag in hashtags}
+    mentions = [match for match in _SERIES.finditer(text) if match["tag"].casefold() in own]
+    if not hashtags:
+        mentions = [match for match in _SERIES.finditer(text) if match["name"]]
+    named = next((match for match in mentions if match["name"]), None)
+    found = named or next(iter(mentions), None)
+    if found is None:
+        return hashtags, None
+    series = found["tag"] + (" " + " ".join(found["name"].split()) if found["name"] else "")
+    return hashtags or [found["tag"]], series
+
+
+def _find_video(document: Document, closing_lines: Sequence[str]) -> tuple[str | None, list[Problem]]:
+    """The first address of a video, anywhere in the text or behind its words."""
+    written = [match[0] for line in document.lines for match in _ADDRESS.finditer(line.text)]
+    refused: list[str] = []
+    found: list[str] = []
+    for raw in [*written, *document.links]:
+        address = raw.rstrip(".,;:!?)]’'”")
+        if not re.match(r"https?://", address, re.IGNORECASE):
+            address = f"https://{address}"
+        own_host = re.sub(r"\Ahttps?://([^/:]+).*\Z", r"\1", address, flags=re.IGNORECASE).lower()
+        hosts = {own_host} if _PEERTUBE_PATH.search(address) else set()
+        try:
+            video_links.parse(address, hosts)
+        except FormatError as error:
+            is_ours = any(raw in line for line in closing_lines)
+            if is_ours or re.search(r"youtu\.?be|vimeo", own_host):
+                refused.append(str(error))
+            continue
+        found.append(address)
+    unique = list(dict.fromkeys(found))
+    problems: list[Problem] = []
+    if not unique and refused:
+        problems = [Problem("video_url", refused[0])]
+    if len(unique) > 1:
+        message = _("The article names {count} videos; the first was taken. The others: {others}.")
+        others = excerpt(", ".join(unique[1:]), 200)
+        problems = [Problem("video_url", message.format(count=len(unique), others=others))]
+    return (unique[0] if unique else None), problems

@@ -1,0 +1,375 @@
+"""Who said what: the speaker of each quotation, or nobody where the words leave a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .. import names
+from ..errors import excerpt
+from ..errors import gettext_noop as _
+from . import lexicon, quotations, sentences
+from .draft import Person, Problem, Quote
+from .mentions import Mention, Mentions
+from .quotations import Quotation
+
+_PRONOUN = re.compile(r"\b(?P<word>he|she|they)\b", re.IGNORECASE)
+_POSSESSIVE_VIEW = re.compile(
+    r"\b(?:in|according to)\s+(?P<word>his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:view|words?|opinion|eyes|"
+    r"experience|assessment|estimate)\b",
+    re.IGNORECASE,
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:to|with|of|from|by|about|for|like|unlike|than|against|on|and|or|between|asked|told|after|"
+    r"before|behind|via|versus|joined|meeting|meet|met)\s+(?:the\s+|our\s+)?\Z",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(
+    r"(?:\b(?:according to|for|as|in the words of|in the view of|in the opinion of|to quote|"
+    r"quoting)\s+)\Z",
+    re.IGNORECASE,
+)
+_NAMED_THING = re.compile(
+    r"\b(?:called|titled|entitled|named|known as|so-called|term|terms|word|words|concept|notion|book|"
+    r"film|song|slogan|motto|law|label|labelled|labeled|idea of|article|report|phrase|dubbed|"
+    r"including|study|project|campaign|programme|program|as an?|an?|the|of|its|their|these|those|"
+    r"this)\s*\Z",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 3
+_FEMALE, _MALE = "she", "he"
+
+
+class Attribution(NamedTuple):
+    speaker: str | None
+    # Why there is none: a sentence for the editor, or nothing where the words are no quotation.
+    doubt: str | None = None
+    is_quote: bool = True
+
+
+class Attributor:
+    """Reads the quotations of one article, paragraph by paragraph, in order."""
+
+    def __init__(self, guests: Sequence[Person], hosts: Sequence[Person]) -> None:
+        self._guests = list(guests)
+        self._people = [*guests, *hosts]
+        self._mentions = Mentions(self._people)
+        self._gender = {person.name: _gender(person.honorific) for person in self._people}
+        self.problems: list[Problem] = []
+        self._slips: set[str] = set()
+
+    def read(self, paragraph: str, heading: str | None, following: str = "") -> tuple[Quote, ...]:
+        """The quotations of ``paragraph``; ``following`` is the next one, it may name the speaker."""
+        mentions = self._mentions.find(paragraph)
+        self._note_slips(mentions)
+        found = quotations.find(paragraph)
+        quotes: list[Quote] = []
+        previous: tuple[Quotation, str | None] | None = None
+        for number, quotation in enumerate(found):
+            following_start = found[number + 1].start if number + 1 < len(found) else len(paragraph)
+            context = _Context(paragraph, quotation, mentions, found, following_start)
+            given = self._speaker(context, previous, following)
+            if not given.is_quote:
+                continue
+            if given.speaker is None:
+                self._doubt(quotation, given.doubt)
+            elif not quotation.is_whole:
+                self._add(
+                    "quotes",
+                    _("One quotation mark of “{words}” is missing: check where the quote ends."),
+                    words=excerpt(quotation.text),
+                )
+            quotes.append(Quote(given.speaker, quotation.text, heading))
+            previous = (quotation, given.speaker)
+        return tuple(_same_breath(quotes, found, paragraph))
+
+    def _speaker(
+        self,
+        context: _Context,
+        previous: tuple[Quotation, str | None] | None,
+        following: str,
+    ) -> Attribution:
+        after = self._after(context)
+        if after:
+            return after
+        before = self._before(context)
+        if before:
+            return before
+        if previous and previous[1] and context.follows(previous[0]):
+            return Attribution(previous[1])
+        if context.is_alone:
+            return self._alone(following)
+        if not context.reads_as_speech:
+            return Attribution(None, is_quote=False)
+        return Attribution(None, _("nobody is named who says it"))
+
+    def _after(self, context: _Context) -> Attribution | None:
+        """“…,” Dr. X warned. / “…”, says Dr. X / “…,” she added."""
+        tail = context.tail
+        stripped = tail.lstrip(" ,.;–—-")
+        offset = context.quotation.end + len(tail) - len(stripped)
+        if tail.lstrip().startswith(".") and stripped[:1].isupper() and not re.match(
+            r"\s*\.\s*(?:He|She)\s\w+ed\.", tail
+        ) and not _dash_name(tail):  # fmt: skip
+            # The sentence is over: what follows is the next one.
+            return None
+        first = next((one for one in context.mentions if one.start >= offset), None)
+        if first and first.start < context.following_start:
+            lead = context.paragraph[offset : first.start]
+            if not lead.strip() and (_verb_follows(context.paragraph[first.end :]) or _dash_name(tail)):
+                return self._by(first)
+            words = lead.split()
+            if 1 <= len(words) <= 8 and _is_saying_lead(lead):
+                return self._by(first)
+        match = re.match(r"(?:\w+\s+)??(?P<word>he|she|they)\b", stripped, re.IGNORECASE)
+        if match and _pronoun_clause(stripped, match):
+            return self._pronoun(match["word"].lower(), context)
+        if match := re.match(r"(?P<verb>\w+)\s+(?P<word>he|she|they)\b", stripped, re.IGNORECASE):
+            if lexicon.is_saying(match["verb"]):
+                return self._pronoun(match["word"].lower(), context)
+        return None
+
+    def _before(self, context: _Context) -> Attribution | None:
+        """According to X, “…” / X underlined that “…” / in her view, “…”."""
+        lead, start = context.lead, context.lead_start
+        if context.short and _NAMED_THING.search(lead):
+            return None
+        inside = [one for one in context.mentions if start <= one.start and one.end <= start + len(lead)]
+        if match := _POSSESSIVE_VIEW.search(lead):
+            earlier = [one for one in inside if one.end <= start + match.start()]
+            if len({one.name for one in earlier}) == 1:
+                return self._by(earlier[-1])
+            pronoun = _FEMALE if match["word"].lower() == "her" else _MALE
+            return self._pronoun(pronoun, context)
+        according = [
+            one for one in inside if _ACCORDING.search(context.paragraph[start : one.start])
+        ]
+        if according:
+            return self._by(according[-1])
+        subjects = [
+            one
+            for one in inside
+            if not _NOT_SUBJECT.search(context.paragraph[start : one.start])
+            and not re.match(r"['’´]s?\b", context.paragraph[one.end :])
+        ]
+        pronouns = list(_PRONOUN.finditer(lead))
+        clause_start = max(lead.rfind(", "), lead.rfind("; "), 0)
+        last_pronoun = pronouns[-1] if pronouns else None
+        if last_pronoun and _says_next(lead[last_pronoun.end() :]):
+            newest = max((one.start - start for one in subjects), default=-1)
+            if last_pronoun.start() > newest:
+                return self._pronoun(last_pronoun["word"].lower(), context)
+        who = {one.name for one in subjects}
+        if len(who) == 1:
+            return self._by(subjects[-1])
+        if subjects:
+            speaking = [one for one in subjects if _says_next(context.paragraph[one.end : start + len(lead)])]
+            if len({one.name for one in speaking}) == 1:
+                return self._by(speaking[-1])
+            in_clause = [one for one in subjects if one.start - start >= clause_start]
+            if len({one.name for one in in_clause}) == 1 and _speech_ends(lead):
+                return self._by(in_clause[-1])
+            return Attribution(None, _("more than one person is named beside it"))
+        if re.search(r"\b(?:speakers|panell?ists|guests|participants)\b", lead, re.IGNORECASE):
+            return Attribution(None, _("it is given to several people"))
+        return None
+
+    def _by(self, mention: Mention) -> Attribution:
+        if mention.is_known or mention.is_full:
+            if not mention.is_known:
+                self._add(
+                    "quotes",
+                    _("“{name}” is quoted, but is neither a guest nor a host: check the name."),
+                    name=mention.name,
+                )
+            return Attribution(mention.name)
+        return Attribution(
+            None, _("“{name}” is not among the people of the episode").format(name=mention.name)
+        )
+
+    def _pronoun(self, word: str, context: _Context) -> Attribution:
+        """Whom “she” means: the last person spoken of, if nobody else can be meant."""
+        before = [one for one in context.mentions if one.end <= context.quotation.start]
+        fitting = [one for one in before if self._fits(one, word)]
+        if fitting:
+            last = fitting[-1]
+            sentence = _sentence_start(context.paragraph, last.start)
+            rivals = {one.name for one in fitting if one.start >= sentence} - {last.name}
+            subjects = [
+                one for one in fitting
+                if one.start >= sentence
+                and not _NOT_SUBJECT.search(context.paragraph[sentence : one.start])
+            ]  # fmt: skip
+            if not rivals:
+                return self._by(last)
+            if len({one.name for one in subjects}) == 1:
+                return self._by(subjects[0])
+            return Attribution(
+                None, _("“{word}” may be more than one person").format(word=word)
+            )
+        possible = [person for person in self._guests if self._gender_fits(person.name, word)]
+        if len(possible) == 1 and len(self._guests) == 1 and word != "they":
+            return Attribution(possible[0].name)
+        return Attribution(None, _("it is not certain who “{word}” is").format(word=word))
+
+    def _fits(self, mention: Mention, word: str) -> bool:
+        own = _gender(mention.honorific) or self._gender.get(mention.name)
+        return word != "they" and (own is None or own == word)
+
+    def _gender_fits(self, name: str, word: str) -> bool:
+        return self._gender.get(name) in (None, word)
+
+    def _alone(self, following: str) -> Attribution:
+        """A paragraph that is nothing but a quotation."""
+        signature = re.match(r"\s*(?:[–—-]|says?\b|said\b)\s*", following)
+        if signature and len(following) < 120:
+            named = self._mentions.find(following)
+            if len({one.name for one in named}) == 1:
+                return self._by(named[0])
+        if len(self._guests) == 1:
+            return Attribution(self._guests[0].name)
+        return Attribution(None, _("it stands alone, and there is more than one guest"))
+
+    def _note_slips(self, mentions: Sequence[Mention]) -> None:
+        for one in mentions:
+            if one.slip and one.slip not in self._slips:
+                self._slips.add(one.slip)
+                self._add(
+                    "body",
+                    _("“{slip}” was taken for {name}: check the spelling."),
+                    slip=one.slip,
+                    name=one.name,
+                )
+
+    def _doubt(self, quotation: Quotation, doubt: str | None) -> None:
+        self._add(
+            "quotes",
+            _("Who says “{words}”? The speaker was left open: {doubt}. Choose one."),
+            words=excerpt(quotation.text),
+            doubt=doubt or "",
+        )
+
+    def _add(self, where: str, template: str, **params: object) -> None:
+        self.problems.append(Problem(where, template.format(**params)))
+
+
+class _Context:
+    """What stands around one quotation."""
+
+    def __init__(
+        self,
+        paragraph: str,
+        quotation: Quotation,
+        mentions: Sequence[Mention],
+        all_found: Sequence[Quotation],
+        following_start: int,
+    ) -> None:
+        self.paragraph, self.quotation = paragraph, quotation
+        self.following_start = following_start
+        self.mentions = [
+            one
+            for one in mentions
+            if not any(other.start <= one.start < other.end for other in all_found)
+        ]
+        ends = [other.end for other in all_found if other.end <= quotation.start]
+        outside = paragraph[: quotation.start]
+        self.lead_start = max([_sentence_start(paragraph, quotation.start), *ends])
+        self.lead = outside[self.lead_start :]
+        rest = paragraph[quotation.end : following_start]
+        parts = sentences.split(rest)
+        self.tail = rest[: parts[0].end] if parts else rest
+        if parts and parts[0].text.strip() in (".", "!", "?") and len(parts) > 1:
+            self.tail = rest[: parts[1].end]
+
+    @property
+    def short(self) -> bool:
+        return len(self.quotation.text.split()) <= 6
+
+    @property
+    def is_alone(self) -> bool:
+        outside = self.paragraph[: self.quotation.start] + self.paragraph[self.quotation.end :]
+        return not re.search(r"\w", outside)
+
+    @property
+    def reads_as_speech(self) -> bool:
+        """A whole sentence in quotation marks, not a borrowed word."""
+        text = self.quotation.text
+        return len(text.split()) >= _LEAST_WORDS * 2 and (
+            text[:1].isupper() or text[:1] in "[(…" or _speech_ends(self.lead)
+        )
+
+    def follows(self, earlier: Quotation) -> bool:
+        """Whether only an attribution or nothing stands between the two."""
+        between = self.paragraph[earlier.end : self.quotation.start]
+        return len(between.split()) <= 8 and len(sentences.split(between.strip(" ."))) <= 1
+
+
+def _same_breath(
+    quotes: list[Quote], found: Sequence[Quotation], paragraph: str
+) -> list[Quote]:
+    """“A”. “B”, says X: the first of two adjoining quotations belongs to the same speaker."""
+    by_text = {quotation.text: quotation for quotation in found}
+    for at in range(len(quotes) - 2, -1, -1):
+        one, other = by_text[quotes[at].text], by_text[quotes[at + 1].text]
+        between = paragraph[one.end : other.start]
+        if quotes[at].speaker is None and quotes[at + 1].speaker and not between.strip(" .,"):
+            quotes[at] = Quote(quotes[at + 1].speaker, quotes[at].text, quotes[at].under_heading)
+    return quotes
+
+
+def _sentence_start(paragraph: str, position: int) -> int:
+    starts = [one.start for one in sentences.split(paragraph) if one.start <= position]
+    return starts[-1] if starts else 0
+
+
+def _verb_follows(after: str) -> bool:
+    words = re.findall(r"[\w’']+", after[:60])[:4]
+    return any(lexicon.is_saying(word) for word in words) or (
+        bool(words) and re.fullmatch(r"[a-z]+(?:ed|s)", words[0]) is not None
+    )
+
+
+def _is_saying_lead(lead: str) -> bool:
+    """“says”, “warned the former minister”, “according to”, “in the words of”, “as”."""
+    if re.match(r"(?:according to|in the words of|as|for)\s*(?:the\s+|our\s+)?\Z", lead.strip() + " "):
+        return True
+    words = lead.split()
+    if re.search(r"\b(?:that|and|but|while|when|who|to)\b", lead):
+        return False
+    return any(lexicon.is_saying(word.strip(",.")) for word in words[:2]) or (
+        len(words) == 1 and re.fullmatch(r"[a-z]+ed", words[0]) is not None
+    )
+
+
+def _dash_name(tail: str) -> bool:
+    """“…” – Jane Doe"""
+    return re.match(r"\s*[.,]?\s*[–—-]\s*\S", tail) is not None
+
+
+def _pronoun_clause(stripped: str, match: re.Match[str]) -> bool:
+    if match.start("word") > 0 and not lexicon.is_saying(stripped.split()[0]) and not re.match(
+        r"\w+ly\s", stripped
+    ):  # fmt: skip
+        return stripped.lower().startswith(("as ",))
+    return _verb_follows(stripped[match.end() :])
+
+
+def _says_next(after: str) -> bool:
+    words = re.findall(r"[\w’']+", after)[:5]
+    return any(lexicon.is_saying(word) for word in words)
+
+
+def _speech_ends(lead: str) -> bool:
+    """Whether the words before the quotation lead up to speech: “underlined that”, “said:”."""
+    words = re.findall(r"[\w’']+", lead)[-5:]
+    return any(lexicon.is_saying(word) for word in words) or lead.rstrip().endswith(":")
+
+
+def _gender(title: str | None) -> str | None:
+    for word in (title or "").split():
+        if word in names.SHE:
+            return _FEMALE
+        if word in names.HE:
+            return _MALE
+    return None
