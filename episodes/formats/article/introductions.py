@@ -42,6 +42,7 @@ class Introduction:
 
     span: NameSpan
     words: str
+    as_written: str = ""
 
     def as_person(self) -> Person:
         """The person, role taken apart."""
@@ -52,7 +53,7 @@ class Introduction:
             role.role,
             role.organisation,
             role.country,
-            self.words or None,
+            roles.trim(self.as_written or self.words) or None,
         )
 
 
@@ -73,7 +74,12 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
             end = _start(text, following) - len(following_pre)
         after = text[span.end : end]
         words = _words_after(after, is_last=number + 1 == len(items), is_object=is_object)
-        found.append(Introduction(span, _join(pre, span, words)))
+        as_written = f"{pre}{text[span.start : span.end]}, {words}" if pre and words else ""
+        if pre and not words:
+            as_written = pre + span.text
+        bare = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip())
+        joined = f"{bare}, {words}" if bare and words else bare or words
+        found.append(Introduction(span, joined, as_written))
     return found
 
 
@@ -139,7 +145,8 @@ def _is_office(pre: str) -> bool:
     words = re.sub(r"\A(?:the|a|an|our|and)\s+", "", pre.strip()).split()
     if not words or "," in pre:
         return False
-    return lexicon.is_role_noun(words[-1]) or words[-1] in places.PEOPLES
+    is_people = words[-1] in places.PEOPLES and not words[-1].isupper()
+    return lexicon.is_role_noun(words[-1]) or (is_people and len(words) <= 2)
 
 
 def _is_in_address(between: str, after: str, span: NameSpan) -> bool:
@@ -201,11 +208,3 @@ def _continues(words: str) -> bool:
     first = bare.split(" ", 1)[0] if bare else ""
     capitals = [word for word in bare.split() if word[0].isupper()]
     return bool(first) and first[0].isupper() and len(capitals) * 2 >= len(bare.split())
-
-
-def _join(pre: str, span: NameSpan, words: str) -> str:
-    """Words before and after the name, as written: “sinologist Jane Doe, Sinopsis”."""
-    pre = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip())
-    if pre and words:
-        return f"{pre}, {words}"
-    return pre or words

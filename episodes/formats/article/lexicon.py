@@ -76,7 +76,7 @@ ORGANISATION_WORDS = frozenset(
     library ltd magazine ministry mission movement museum nations network news newspaper ngo office
     organisation organization parliament partnership party platform podcast police post press
     program programme project radio registry republic review revolution school secretariat section
-    senate service services society special spring state states station stiftung studies summit
+    senate service services society special spring state survey geological secretariat states station stiftung studies summit
     team television times treaty tribune tribunal trust union unit university verein voice watch
     webinar weekly workshop youth national international democratic liberal conservative
     republican european transatlantic global world royal central

@@ -85,8 +85,9 @@ def _token(match: re.Match[str]) -> _Token:
 def _is_capital(word: str) -> bool:
     if word[0].isupper():
         bare = word.rstrip(".")
-        is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare and "-" not in bare
-        return not is_acronym or bare.lower() in names.SUFFIXES
+        is_acronym = len(bare) > 1 and bare.isupper() and "-" not in bare
+        are_initials = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", bare) and word not in places.PEOPLES
+        return not is_acronym or bool(are_initials) or bare.lower() in names.SUFFIXES
     # "al-Assad", "d'Estaing": the particle is tied to its name.
     return re.match(r"(?:[a-z]{1,3}[-’'])[^\W\d_]", word) is not None and any(map(str.isupper, word))
 

@@ -99,13 +99,13 @@ class Block(NamedTuple):
     is_bullet: bool = False
 
 
-SURE, LIKELY, POSSIBLE = 3, 2, 1
+LISTED, SURE, LIKELY, POSSIBLE = 4, 3, 2, 1
 
 
 def find(title: str | None, blocks: Sequence[Block]) -> tuple[list[Person], list[Person]]:
     """Guests and hosts, in the order in which the article introduces them."""
     parts = [part for number, block in enumerate(blocks) for part in _parts(block, number)]
-    guests_known = any(part.weight == SURE and not part.is_host for part in parts)
+    guests_known = any(part.weight >= SURE and not part.is_host for part in parts)
     if not guests_known:
         parts += _from_biographies(title, blocks)
     if not any(not part.is_host for part in parts):
@@ -118,7 +118,7 @@ def find(title: str | None, blocks: Sequence[Block]) -> tuple[list[Person], list
 def _parts(block: Block, number: int) -> list[Part]:
     section = _SECTION.fullmatch(block.heading) if block.heading else None
     if section and (line := _person_line(block.text)):
-        return [Part(line, section["host"] is not None, SURE, number)]
+        return [Part(line, section["host"] is not None, LISTED, number)]
     label = _LABEL.match(block.text)
     if label and (listed := read_list(block.text[label.end() :], is_object=False)):
         return [Part(one.as_person(), bool(label["host"]), SURE, number) for one in listed]
@@ -140,7 +140,9 @@ def _person_line(line: str) -> Person | None:
     match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
     if match:
         words = sentences.split(after[match.end() :])
-        text = words[0].text.rstrip(").") if words else ""
+        text = words[0].text.rstrip(".") if words else ""
+        if "(" in match[0]:
+            text = text.removesuffix(")")
     elif verb := _IS.match(after):
         text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
         text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]
@@ -314,13 +316,15 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
     guests: list[tuple[int, int, Person]] = []
     hosts: list[tuple[int, int, Person]] = []
     for number, same in enumerate(by_name.values()):
-        person = next((part.person for part in same if part.person.role), same[0].person)
+        # A line under "Speakers" is written to tell the role, a sentence tells it by the way.
+        best = sorted(same, key=lambda part: part.weight != LISTED)
+        person = next((part.person for part in best if part.person.role), same[0].person)
         titles = [part.person.honorific for part in same if part.person.honorific]
         if titles:
             person = replace(person, honorific=titles[0])
         if not person.role and not person.organisation:
             person = _with_biography(person, blocks)
-        is_host = all(part.is_host for part in same) or (same[0].is_host and same[0].weight == SURE)
+        is_host = all(part.is_host for part in same) or (same[0].is_host and same[0].weight >= SURE)
         (hosts if is_host else guests).append((same[0].order, number, person))
     return [one[2] for one in sorted(guests, key=_place)], [
         one[2] for one in sorted(hosts, key=_place)
@@ -395,7 +399,7 @@ def is_person_line(line: str) -> bool:
 def are_introduced(text: str) -> bool:
     """Whether a paragraph itself brings guests to the episode: “… joined us”."""
     return any(
-        part.weight == SURE and not part.is_host
+        part.weight >= SURE and not part.is_host
         for sentence in sentences.split(text)
         for part in _from_sentence(sentence.text, 0)
     )

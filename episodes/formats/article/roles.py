@@ -63,11 +63,17 @@ class Role(NamedTuple):
     country: str | None = None
 
 
+def trim(written: str) -> str:
+    """The words beside a name without those on its part in the episode (“and our next guest”)."""
+    return _AND_GUEST.sub("", written).strip(" ,;")
+
+
 def split(written: str) -> Role:
     """Role, organisation and country of the words beside a name; several are joined by “; ”."""
-    text = _AND_GUEST.sub("", _NOTE.sub("", written)).strip(" ,;.–—-")
+    text = trim(_NOTE.sub("", written)).strip(" .–—-")
     formerly = ""
-    if match := _FORMERLY.search(text):
+    match, relative = _FORMERLY.search(text), _RELATIVE.search(text)
+    if match and relative and relative.start() >= match.start():
         text, formerly = text[: match.start()], text[match.end() :]
     text = _RELATIVE.sub("", text)
     parts = [_split_one(piece) for piece in _pieces(text)]
