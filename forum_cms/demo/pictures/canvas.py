@@ -39,29 +39,24 @@ def spline(points: Sequence[Point], closed: bool = True) -> list[Point]:
     """A Catmull-Rom curve through all points."""
     count = len(points)
     ends = range(count if closed else count - 1)
-    curve = []
+    curve: list[Point] = []
     for i in ends:
         if closed:
-            a, b, c, d = (points[(i + k) % count] for k in (-1, 0, 1, 2))
+            near = [points[(i + k) % count] for k in (-1, 0, 1, 2)]
         else:
-            a, b, c, d = (points[min(max(i + k, 0), count - 1)] for k in (-1, 0, 1, 2))
-        for step in range(STEPS):
-            t = step / STEPS
-            curve.append(
-                tuple(
-                    0.5
-                    * (
-                        2 * b[n]
-                        + (c[n] - a[n]) * t
-                        + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t
-                        + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t**3
-                    )
-                    for n in (0, 1)
-                )
-            )
+            near = [points[min(max(i + k, 0), count - 1)] for k in (-1, 0, 1, 2)]
+        across, down = [x for x, _ in near], [y for _, y in near]
+        curve += [(_between(across, k / STEPS), _between(down, k / STEPS)) for k in range(STEPS)]
     if not closed:
         curve.append(points[-1])
     return curve
+
+
+def _between(four: Sequence[float], t: float) -> float:
+    """Between the second and the third of four values, `t` from 0 to 1."""
+    a, b, c, d = four
+    bend = (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3
+    return 0.5 * (2 * b + (c - a) * t + bend)
 
 
 def mirrored(half: Sequence[Point], axis: float = 0) -> list[Point]:

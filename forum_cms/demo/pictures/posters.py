@@ -47,7 +47,8 @@ class Print:
         self.high = UNITS * height_px / width_px
         self.paper, self.first, self.second, self.third = random.choice(PALETTES)
         self.image = Image.new("RGB", self.size, self.paper)
-        self.grain = noise(random, self.size)
+        # apart from the forms, so that these are the same at every size
+        self.grain = noise(chance("grain"), self.size)
 
     def shape(self, *outlines: list[Point]) -> Image.Image:
         large = Image.new("L", (self.size[0] * OVERSAMPLING, self.size[1] * OVERSAMPLING), 0)

@@ -37,7 +37,10 @@ def _tile_steps(x: float, y: float, w: float, h: float, flip: bool) -> list[list
 
 def _tile_columns(x: float, y: float, w: float, h: float, flip: bool) -> list[list[Point]]:
     bars = [
-        box(x + w * (0.1 + n * 0.22), y + (h * 0.2 if flip else 0), w * 0.12, h) for n in range(4)
+        box(
+            x + w * (0.1 + n * 0.22), y + (h * 0.2 if flip else 0), w * 0.12, h * 0.8 if flip else h
+        )
+        for n in range(4)
     ]
     return [*bars, box(x, y, w, h * 0.1)] if flip else bars
 

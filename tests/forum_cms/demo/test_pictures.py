@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import ImageChops, ImageStat
 
 from forum_cms.demo import material
 from forum_cms.demo.pictures import logo, portrait, poster
@@ -79,6 +80,13 @@ def test_poster_depends_on_its_title(style):
     assert digest(poster("One", "#Tag", style, 320, 180)) != digest(
         poster("Other", "#Tag", style, 320, 180)
     )
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_poster_shows_the_same_at_every_size(style):
+    small, large = (poster("One", "", style, 16 * n, 9 * n).resize((32, 18)) for n in (20, 40))
+    apart = ImageStat.Stat(ImageChops.difference(small, large)).mean
+    assert max(apart) < 6
 
 
 @pytest.mark.parametrize("garment", KINDS)
