@@ -1,0 +1,1 @@
+"""`make bench`: what pages cost, with a few episodes and with many."""
