@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
-
 from wagtail.fields import StreamField
 
 from episodes.formats import captions, timecode
@@ -79,7 +79,7 @@ class SecondsField(models.PositiveIntegerField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return TimecodeFormField(
-            required=not self.blank, label=self.verbose_name, help_text=self.help_text
+            required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text
         )
 
 
@@ -107,11 +107,10 @@ class WeekdaysField(models.JSONField):
             choices=WEEKDAYS,
             coerce=int,
             required=False,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )
-
 
 
 class CuesWidget(forms.MultiWidget):
@@ -172,7 +171,7 @@ class CuesField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return CuesFormField(
-            required=not self.blank, label=self.verbose_name, help_text=self.help_text
+            required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text
         )
 
 

@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
-from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
 from episodes.models.queryset import people
-from speakers.admin.listings import LAST_COLUMNS, FoldedSearchMixin, LiveFilter
+from speakers.admin.listings import LAST_COLUMNS, LiveFilter, PagesIndexView
 from speakers.models import SpeakerPage
 
 Episodes = QuerySet[EpisodePage]
@@ -60,7 +59,7 @@ class EpisodeFilters(WagtailFilterSet):
         return episodes.filter(pk__in=appearances.values("episode"))
 
 
-class EpisodesIndexView(FoldedSearchMixin, IndexView):
+class EpisodesIndexView(PagesIndexView):
     def annotate_queryset(self, episodes: Any) -> Any:
         return super().annotate_queryset(episodes).prefetch_related(people())
 

@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from episodes.formats import text
 from episodes.models import EpisodeTag
 from speakers.admin.listings import FoldedSearchMixin
+from speakers.names import spellings
 
 
 class TagForm(WagtailAdminModelForm):
@@ -50,6 +51,10 @@ class TagsIndexView(FoldedSearchMixin, IndexView):
         return super().get_base_queryset().annotate(uses=Count("tagged_episodes"))
 
 
+def other_names(tag: EpisodeTag) -> str:
+    return ", ".join(spellings(tag.other_names))
+
+
 class TagViewSet(SnippetViewSet):
     model = EpisodeTag
     icon = "tag"
@@ -58,10 +63,11 @@ class TagViewSet(SnippetViewSet):
     add_to_admin_menu = True
     index_view_class = TagsIndexView
     list_per_page = 50
+    ordering = "name"
     list_display = [
         "name",
         NumberColumn("uses", label=_("Episodes"), accessor="uses", sort_key="uses", width="12%"),
-        Column("other_names", label=_("Other names"), accessor="other_names"),
+        Column("other_names", label=_("Other names"), accessor=other_names),
         Column("slug", label=_("Address"), accessor="slug"),
     ]
     edit_handler = ObjectList(

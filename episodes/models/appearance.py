@@ -95,10 +95,20 @@ class Appearance(Orderable, NamesOrganisation):
 
     panels = [
         FieldPanel("speaker"),
-        FieldRowPanel(["capacity", "name", "honorific"]),
-        FieldPanel("role"),
-        FieldPanel("organisation"),
-        FieldRowPanel(["organisation_name", "country"]),
+        FieldRowPanel(
+            [
+                "capacity",
+                FieldPanel(
+                    "role",
+                    help_text=_(
+                        "As it was on that day: a Minister stays a Minister here. Today's role is "
+                        "filled in, change it for an older conversation."
+                    ),
+                ),
+            ]
+        ),
+        FieldRowPanel(["organisation", "country"]),
+        FieldRowPanel(["name", "honorific", "organisation_name"]),
     ]
 
     class Meta(Orderable.Meta):

@@ -1,5 +1,6 @@
 """The panel of an episode's people."""
 
+from django import forms
 from wagtail.admin.panels import MultipleChooserPanel
 
 
@@ -8,3 +9,7 @@ class PeoplePanel(MultipleChooserPanel):
 
     class BoundPanel(MultipleChooserPanel.BoundPanel):
         template_name = "episodes/panels/people.html"
+
+        @property
+        def media(self) -> forms.Media:
+            return super().media + forms.Media(js=["episodes/admin/people-panel.js"])

@@ -55,7 +55,13 @@ class PageList:
 
     @property
     def columns(self) -> list[Column]:
-        return [*super().columns, *self.details, LiveStatusTagColumn()]
+        return [*super().columns, *self.details, LiveStatusTagColumn(sort_key=None)]
+
+    @property
+    def title_column(self) -> Column:
+        column = super().title_column
+        column.label = _("Name")
+        return column
 
 
 class Creation:
@@ -109,22 +115,45 @@ class ChooseOrganisationResults(OrganisationsList, Creation, chooser.ChooseResul
     pass
 
 
-class ChosenPage(Chosen, chooser.ChosenView):
+class ChosenPersonData(Chosen):
+    def get_chosen_response_data(self, page: Any) -> dict[str, Any]:
+        """Also who they are at present: forms about a certain day begin with it."""
+        countries = [country.code for country in page.countries]
+        organisation = page.organisation
+        present = {
+            "honorific": page.honorific,
+            "role": page.role,
+            "country": countries[0] if len(countries) == 1 else "",
+            "organisation": organisation and super().get_chosen_response_data(organisation),
+        }
+        return {**super().get_chosen_response_data(page), "present": present}
+
+
+class ChosenPerson(ChosenPersonData, chooser.ChosenView):
     pass
 
 
-class ChosenPages(Chosen, chooser.ChosenMultipleView):
+class ChosenPeople(ChosenPersonData, chooser.ChosenMultipleView):
     pass
 
 
-class NewPage(Creation, Chosen, chooser.CreateView):
+class NewPerson(Creation, ChosenPersonData, chooser.CreateView):
+    pass
+
+
+class ChosenOrganisation(Chosen, chooser.ChosenView):
+    pass
+
+
+class ChosenOrganisations(Chosen, chooser.ChosenMultipleView):
+    pass
+
+
+class NewOrganisation(Creation, Chosen, chooser.CreateView):
     pass
 
 
 class PageChooserViewSet(ChooserViewSet):
-    chosen_view_class = ChosenPage
-    chosen_multiple_view_class = ChosenPages
-    create_view_class = NewPage
     search_tab_label = _("Choose from the list")
     create_action_label = _("Make a draft and choose it")
 
@@ -139,6 +168,9 @@ class PersonChooserViewSet(PageChooserViewSet):
     creation_form_class = NewPersonForm
     choose_view_class = ChoosePerson
     choose_results_view_class = ChoosePersonResults
+    chosen_view_class = ChosenPerson
+    chosen_multiple_view_class = ChosenPeople
+    create_view_class = NewPerson
 
 
 class OrganisationChooserViewSet(PageChooserViewSet):
@@ -151,6 +183,9 @@ class OrganisationChooserViewSet(PageChooserViewSet):
     creation_form_class = NewOrganisationForm
     choose_view_class = ChooseOrganisation
     choose_results_view_class = ChooseOrganisationResults
+    chosen_view_class = ChosenOrganisation
+    chosen_multiple_view_class = ChosenOrganisations
+    create_view_class = NewOrganisation
 
 
 person_chooser = PersonChooserViewSet("person_chooser")

@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.forms import RadioSelect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 from wagtail.admin.filters import WagtailFilterSet
@@ -12,7 +13,7 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
 from speakers.models import OrganisationPage, SpeakerPage
@@ -42,6 +43,12 @@ class FoldedSearchMixin:
             queryset,
             order_by_relevance=not self.is_explicitly_ordered,
         )
+
+
+class PagesIndexView(FoldedSearchMixin, IndexView):
+    @cached_property
+    def show_locale_labels(self) -> bool:
+        return Locale.objects.count() > 1
 
 
 class LiveFilter(django_filters.ChoiceFilter):
@@ -99,7 +106,7 @@ class PeopleFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
-class PeopleIndexView(FoldedSearchMixin, IndexView):
+class PeopleIndexView(PagesIndexView):
     def annotate_queryset(self, pages: Any) -> Any:
         return super().annotate_queryset(pages).prefetch_related("organisation")
 
@@ -148,10 +155,6 @@ class OrganisationFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
-class OrganisationsIndexView(FoldedSearchMixin, IndexView):
-    pass
-
-
 class OrganisationsListing(PageListingViewSet):
     model = OrganisationPage
     name = "organisations"
@@ -161,7 +164,7 @@ class OrganisationsListing(PageListingViewSet):
     add_to_admin_menu = True
     ordering = "title"
     list_per_page = 50
-    index_view_class = OrganisationsIndexView
+    index_view_class = PagesIndexView
     filterset_class = OrganisationFilters
     columns = [
         BulkActionsColumn("bulk_actions"),

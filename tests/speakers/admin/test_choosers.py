@@ -104,6 +104,20 @@ def test_chosen_people_are_told_with_name_and_editor(editor, tomas, people):
     }
 
 
+def test_chosen_person_brings_along_who_they_are_today(editor, tomas):
+    answer = editor.get(reverse(f"{PERSON}:chosen", args=[tomas.pk])).json()
+    assert answer["result"]["present"] == {
+        "honorific": "",
+        "role": "Former Minister",
+        "country": "",
+        "organisation": {
+            "id": str(tomas.organisation.pk),
+            "title": "Ministry of Rivers",
+            "edit_url": reverse("wagtailadmin_pages:edit", args=[tomas.organisation.pk]),
+        },
+    }
+
+
 def test_new_person_is_a_draft_below_the_list_of_people(editor, administrator, people):
     answer = make(editor, title=" Łukasz\u00a0 Nowak ", role="Mayor of Brno")
     page = SpeakerPage.objects.get()
