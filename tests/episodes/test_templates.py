@@ -1,0 +1,100 @@
+"""What the templates of episodes say, word for word."""
+
+import datetime
+
+import pytest
+
+from episodes.filters import EpisodeFilter
+from episodes.models import Appearance, EpisodePage, EpisodeVideo, Partnership
+from episodes.templatetags import episodes_tags as tags
+from tests import factories
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(None, ""), (0, ""), (20, "1 min"), (2490, "42 min"), (3600, "1 h 0 min"), (3720, "1 h 2 min")],
+)
+def test_running_time_is_said_in_minutes(seconds, words):
+    assert tags.running_time(seconds) == words
+
+
+def test_clock_writes_seconds_and_leaves_nothing_empty():
+    assert (tags.clock(754), tags.clock(0), tags.clock(None)) == ("12:34", "0:00", "")
+
+
+def test_names_of_three_are_a_sentence():
+    people = [Appearance(name=name) for name in ("Ana", "Ira", "Jan")]
+    assert tags.names(people) == "Ana, Ira and Jan"
+    assert tags.names(people[:1]) == "Ana"
+
+
+def test_role_then_joins_role_and_organisation():
+    assert tags.role_then(Appearance(role="Chair", organisation_name="Bureau")) == "Chair, Bureau"
+    assert tags.role_then(Appearance(organisation_name="Bureau")) == "Bureau"
+    assert tags.role_then(Appearance()) == ""
+
+
+def test_then_sentence_says_who_did_not_speak_as_a_guest():
+    host = Appearance(role="Journalist", capacity="moderator")
+    assert tags.then_sentence(host) == "Moderator · Journalist"
+    assert tags.then_sentence(Appearance(role="Judge")) == "Judge"
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("https://youtu.be/abcdefghijk", "https://www.youtube.com/watch?v=abcdefghijk&t=754s"),
+        ("https://vimeo.com/76979871", "https://vimeo.com/76979871#t=754s"),
+    ],
+)
+def test_address_at_leads_to_the_second_at_the_provider(link, address):
+    assert tags.address_at(EpisodeVideo(link=link), 754) == address
+
+
+def test_address_at_is_empty_without_a_video():
+    assert tags.address_at(None, 754) == ""
+
+
+def test_provenance_says_dates_cut_and_help():
+    page = EpisodePage(
+        published_on=datetime.date(2021, 12, 22),
+        recorded_on=datetime.date(2021, 10, 4),
+        abridged=True,
+        language_note="In Slovak with English subtitles.",
+    )
+    helpers = [Partnership(organisation_name=name) for name in ("ARC", "BOD")]
+    assert tags.provenance(page, helpers) == (
+        "Recorded 4 October 2021, published 22 December 2021, abridged. "
+        "In cooperation with ARC and BOD. In Slovak with English subtitles."
+    )
+
+
+def test_provenance_of_an_empty_draft_is_empty():
+    assert tags.provenance(EpisodePage(), []) == ""
+
+
+def test_provenance_says_only_what_is_known():
+    page = EpisodePage(published_on=datetime.date(2021, 12, 22))
+    assert tags.provenance(page, []) == "Published 22 December 2021."
+
+
+def sentence(series, *slugs: str) -> str:
+    listing = EpisodeFilter(tags=slugs).listing(series.episodes, base_url="/chat/")
+    return tags.choice_sentence(listing)
+
+
+def test_choice_sentence_counts_in_words(series, people):
+    person = factories.SpeakerPageFactory(parent=people)
+    courts, elections = (factories.TagFactory(name=name) for name in ("Courts", "Elections"))
+    assert sentence(series) == "No conversations yet"
+    factories.episode(series, [person], [courts, elections])
+    assert sentence(series) == "1 conversation"
+    factories.episode(series, [person], [courts])
+    assert sentence(series) == "2 conversations, newest first"
+    assert sentence(series, "courts") == "2 conversations on Courts, newest first"
+    assert sentence(series, "courts", "elections") == "1 conversation on Courts and Elections"
+
+
+def test_choice_sentence_of_nothing_names_the_topics(series):
+    factories.TagFactory(name="Courts")
+    assert sentence(series, "courts") == "No conversation on Courts yet"
