@@ -26,7 +26,7 @@ def clock(seconds: int | None) -> str:
 
 
 @register.filter
-def length(seconds: int | None) -> str:
+def running_time(seconds: int | None) -> str:
     """How long a video takes: 2490 → "42 min", 3720 → "1 h 2 min"."""
     if not seconds:
         return ""
