@@ -20,6 +20,7 @@ from .text import clean
 HONORIFICS = {
     "mr": "Mr.", "mister": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Ms.", "mx": "Mx.",
     "dr": "Dr.", "doctor": "Dr.", "prof": "Prof.", "professor": "Prof.", "doc": "Doc.",
+    "emeritus": "Emeritus", "emerita": "Emerita",
     "amb": "Amb.", "ambassador": "Amb.", "sen": "Sen.", "senator": "Sen.", "rep": "Rep.",
     "hon": "Hon.", "rev": "Rev.", "fr": "Fr.", "gen": "Gen.", "col": "Col.", "capt": "Capt.",
     "lt": "Lt.", "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady",

@@ -31,7 +31,12 @@ _ABRIDGED = re.compile(
     r"cut version|shorter version|excerpts? (?:of|from) the (?:recording|discussion|interview))\b",
     re.IGNORECASE,
 )
-_NOT_ABRIDGED = re.compile(r"\b(?:not|never|un)\s*-?\s*(?:been )?(?:abridged|shortened)|unabridged", re.I)
+_OF_VERSION = re.compile(r"\b(?:version|recording|video|interview|discussion|chat|cut)\b", re.I)
+_INVITES = re.compile(r"(?:watch|listen|see|find|play|the (?:full|whole|entire|complete))\b", re.I)
+_ADDRESS = re.compile(r"https?://|\bwww\.|\byoutu\.be/|\b(?:youtube|vimeo)\.com/", re.IGNORECASE)
+_NOT_ABRIDGED = re.compile(
+    r"\b(?:not|never|un)\s*-?\s*(?:been )?(?:abridged|shortened)|unabridged", re.I
+)
 _LANGUAGES = (
     r"(?:English|Czech|Slovak|Ukrainian|Russian|Spanish|French|German|Polish|Hungarian|Arabic|"
     r"Chinese|Mandarin|Cantonese|Portuguese|Italian|Turkish|Persian|Farsi|Georgian|Armenian|"
@@ -103,7 +108,12 @@ class Notes:
 
 def is_provenance(sentence: str) -> bool:
     """Whether a closing sentence speaks of the recording and not of the subject."""
-    return _PROVENANCE.search(sentence) is not None or is_language_note(sentence)
+    return (
+        _PROVENANCE.search(sentence) is not None
+        or is_language_note(sentence)
+        or (_says_abridged(sentence) and _OF_VERSION.search(sentence) is not None)
+        or (_INVITES.match(sentence) is not None and _ADDRESS.search(sentence) is not None)
+    )
 
 
 def is_language_note(sentence: str) -> bool:
@@ -125,7 +135,7 @@ def read(closing: Sequence[str], others: Sequence[str]) -> Notes:
     language = next((one for one in everything if is_language_note(one)), None)
     partners: dict[str, Partner] = {}
     for sentence in everything:
-        for partner in _partners(sentence):
+        for partner in _partners(sentence, is_closing=sentence in closing):
             partners.setdefault(partner.name.casefold(), partner)
     return Notes(
         _recorded(everything, problems),
@@ -146,7 +156,9 @@ def _recorded(everything: Sequence[str], problems: list[Problem]) -> dt.date | N
     for sentence in everything:
         for match in _RECORDED.finditer(sentence):
             around = sentence[match.start() : match.end() + 80]
-            if match[0].lower() == "took place" and not _OF_EPISODE.search(sentence[: match.start()]):
+            if match[0].lower() == "took place" and not _OF_EPISODE.search(
+                sentence[: match.start()]
+            ):
                 continue
             try:
                 found = dates.find(around)
@@ -170,8 +182,8 @@ def _recorded(everything: Sequence[str], problems: list[Problem]) -> dt.date | N
     return None
 
 
-def _partners(sentence: str) -> list[Partner]:
-    if not _OF_EPISODE.search(sentence):
+def _partners(sentence: str, *, is_closing: bool) -> list[Partner]:
+    if not is_closing and not _OF_EPISODE.search(sentence):
         return []
     found: list[tuple[int, Partner]] = []
     for pattern, relation in _PARTNER_PHRASES:
@@ -201,7 +213,7 @@ def _split_names(text: str) -> list[str]:
             else:
                 current = f"{current} and {half}"
         pieces.append(current)
-    cleaned = (re.sub(r"\A(?:the|our partner|our)\s+", "", one).strip(" .,“”\"") for one in pieces)
+    cleaned = (re.sub(r"\A(?:the|our partner|our)\s+", "", one).strip(' .,“”"') for one in pieces)
     return [one for one in cleaned if one and (one[0].isupper() or one[0].isdigit())]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .. import names
 from . import lexicon, naming, places, roles
 from .draft import Person
 from .naming import NameSpan
@@ -12,7 +13,8 @@ from .naming import NameSpan
 _BORDER = re.compile(
     r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|"
     r"hosted|hosts|welcomed|welcomes|interviewed|interviews|invited|featuring|features|says|said|"
-    r"explains|argues|warns|adds|notes|writes|joined)\s+"
+    r"explains|argues|warns|adds|notes|writes|joined|(?i:guests?|speakers?|panell?ists?|host|"
+    r"moderator|presenter|interviewer))\s+"
 )
 _MOST_OFFICE_LENGTH = 120
 _AFTER_NAME = re.compile(
@@ -92,7 +94,7 @@ def _start(text: str, span: NameSpan) -> int:
     """Where the name begins, its honorific included."""
     before = text[: span.start]
     match = re.search(r"(?:(?:[^\W\d_][\w.]{0,11}\.?)\s+)\Z", before) if span.honorific else None
-    while match and naming.names.honorific(match[0].strip()):
+    while match and names.honorific(match[0].strip()):
         before = before[: match.start()]
         match = re.search(r"(?:(?:[^\W\d_][\w.]{0,11}\.?)\s+)\Z", before)
     return len(before)
@@ -173,6 +175,8 @@ def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
     if re.match(r"\s+(?:is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|expl|about|on|"
                 r"in|to|for|with|via)\b", after):  # fmt: skip
         return ""
+    if dashed := re.match(r"\s+[–—]\s+(?P<inside>[^–—]{3,160}?)\s+[–—](?:\s|\Z)", after):
+        return dashed["inside"].strip()
     if is_last and is_object:
         after = _whole_segments(after)
     after = _TRAILING.sub("", after)

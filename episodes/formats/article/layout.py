@@ -202,6 +202,8 @@ def _is_heading(line: Line, following: Line | None, *, has_headings: bool) -> bo
     if following is None or line.style == "quote" or len(text) > _LONGEST_HEADING:
         return False
     is_section = people.is_section(text)
+    if people.is_label(text) and not is_section:
+        return False
     if line.style == "bold" and not text.endswith((".", ",", ";")):
         return is_section or not text.endswith(":")
     if has_headings:
@@ -212,9 +214,11 @@ def _is_heading(line: Line, following: Line | None, *, has_headings: bool) -> bo
         return False
     if text.endswith((".", "!", ":", ",", ";", "…")) or len(text.split()) > _MOST_HEADING_WORDS:
         return False
-    if re.search(r"[“”„«»\"˝]\s*\Z|[“”„«»\"˝],?\s+\w", text) or not (text[0].isupper() or text[0].isdigit()):
+    if re.search(r"[“”„«»\"˝]\s*\Z|[“”„«»\"˝],?\s+\w", text) or not (
+        text[0].isupper() or text[0].isdigit()
+    ):
         return False
-    if re.match(r"[–—-]", text) or re.search(r"\s[–—-]\s", text) and people.is_person_line(text):
+    if re.match(r"[–—-]", text) or (re.search(r"\s[–—-]\s", text) and people.is_person_line(text)):
         return False
     if line.mark or following.style == "bullet":
         return following.style != "bullet" or len(text.split()) <= 6
@@ -276,9 +280,7 @@ def _end_of_list(lines: list[Line], start: int, *, has_headings: bool) -> tuple[
     return end, False
 
 
-def _read_unannounced(
-    layout: Layout, lines: list[Line]
-) -> tuple[list[Line], list[Line]]:
+def _read_unannounced(layout: Layout, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """A list of statements at the end, announced in words that we do not know."""
     end = len(lines)
     while end and lines[end - 1].style != "bullet":

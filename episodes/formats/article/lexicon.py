@@ -18,7 +18,8 @@ ROLE_NOUNS = frozenset(
     editor-in-chief educator engineer entrepreneur envoy epidemiologist ethnologist expert fellow
     film-maker filmmaker founder geographer governor graduate head historian host inspector
     instructor intern interpreter investigator jesuit journalist judge jurist justice laureate
-    lawyer lawmaker lead leader lecturer legislator liaison librarian linguist lobbyist major-general
+    lawyer lawmaker lead leader lecturer legislator liaison librarian linguist lobbyist
+    major-general
     manager mathematician mayor mediator member mep minister moderator mp musician negotiator
     neurologist nominee novelist officer ombudsman ombudsperson ombudswoman operator orientalist
     organizer organiser owner painter parliamentarian partner pastor patriarch philanthropist
@@ -76,7 +77,8 @@ ORGANISATION_WORDS = frozenset(
     library ltd magazine ministry mission movement museum nations network news newspaper ngo office
     organisation organization parliament partnership party platform podcast police post press
     program programme project radio registry republic review revolution school secretariat section
-    senate service services society special spring state survey geological secretariat states station stiftung studies summit
+    senate service services society special spring state survey geological secretariat states
+    station stiftung studies summit
     team television times treaty tribune tribunal trust union unit university verein voice watch
     webinar weekly workshop youth national international democratic liberal conservative
     republican european transatlantic global world royal central

@@ -86,10 +86,14 @@ def _is_capital(word: str) -> bool:
     if word[0].isupper():
         bare = word.rstrip(".")
         is_acronym = len(bare) > 1 and bare.isupper() and "-" not in bare
-        are_initials = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", bare) and word not in places.PEOPLES
+        are_initials = (
+            re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", bare) and word not in places.PEOPLES
+        )
         return not is_acronym or bool(are_initials) or bare.lower() in names.SUFFIXES
     # "al-Assad", "d'Estaing": the particle is tied to its name.
-    return re.match(r"(?:[a-z]{1,3}[-’'])[^\W\d_]", word) is not None and any(map(str.isupper, word))
+    return re.match(r"(?:[a-z]{1,3}[-’'])[^\W\d_]", word) is not None and any(
+        map(str.isupper, word)
+    )
 
 
 def _is_particle(word: str) -> bool:
@@ -100,9 +104,7 @@ def _name_of(run: list[_Token]) -> NameSpan | None:
     tokens = list(run)
     if _POSSESSIVE.search(tokens[-1].text):
         last = tokens[-1]
-        tokens[-1] = _Token(
-            _POSSESSIVE.sub("", last.text), last.start, last.end - 2
-        )
+        tokens[-1] = _Token(_POSSESSIVE.sub("", last.text), last.start, last.end - 2)
         if tokens[-1].text.lower() in places.WORDS or tokens[-1].text in places.COUNTRIES:
             return None
     titles: list[str] = []
@@ -129,9 +131,7 @@ def _name_of(run: list[_Token]) -> NameSpan | None:
     if all(len(token.text.rstrip(".")) == 1 for token in tokens):
         return None
     sure = last_word not in lexicon.COMMON_WORDS and tokens[-1].text not in places.WORDS
-    return NameSpan(
-        joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure
-    )
+    return NameSpan(joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure)
 
 
 def _leads_up(word: str, left: int) -> bool:

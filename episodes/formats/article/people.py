@@ -42,13 +42,29 @@ _HOSTING = re.compile(
     r"(?:(?:our|the|its|two|three|four|five|six|special|guests?|guest,?|speakers?|panell?ists?)\s+)*",
     re.IGNORECASE,
 )
+_ARE_GUESTS = re.compile(
+    r",?\s+(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
+    r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b"
+)
+_OUR_GUESTS = re.compile(
+    r"\b(?:our|the|this week[’']s|today[’']s|with|special|two|three|four|five)\s+(?:guests?|speakers?|"
+    r"panell?ists?),?\s+(?=[A-ZÀ-Ž])",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r",?\s+(?:will\s+|have\s+|has\s+)?(?:talk|discuss|speak|spoke|explain|share|explore|describe|"
+    r"analy[sz]e|comment|reflect|look|answer|assess|debate|examine|outline|address|consider|offer|tell|"
+    r"told|argue|warn|give|gave|present|exchange|meet|met|sat down|sit down|disagree|agree|ask|point|"
+    r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall)(?:s|es|ed|d)?\b"
+)
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
     r"[^.;]{0,120}?\bwith\s+",
 )
 _MODERATED_BY = re.compile(
-    rf"\b(?P<verb>moderated|hosted|chaired|facilitated|led|conducted|interviewed|presented|"
-    rf"introduced|anchored|run)\s+by\s+(?:our\s+|the\s+(?=[a-z]))?(?:colleague\s+)?"
+    r"\b(?P<verb>moderated|hosted|chaired|facilitated|led|conducted|interviewed|presented|"
+    r"introduced|anchored|run)\s+by\s+(?:our\s+|the\s+(?=[a-z]))?(?:colleague\s+)?",
+    re.IGNORECASE,
 )
 _MODERATES = re.compile(
     rf"\b(?:moderated|moderates|moderating|hosted|hosts|chaired|chairs|led|facilitated|conducted|"
@@ -109,6 +125,8 @@ def find(title: str | None, blocks: Sequence[Block]) -> tuple[list[Person], list
     if not guests_known:
         parts += _from_biographies(title, blocks)
     if not any(not part.is_host for part in parts):
+        parts += _from_speaking(blocks)
+    if not any(not part.is_host for part in parts):
         parts += _from_sayings(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += _from_title(title, blocks)
@@ -132,9 +150,9 @@ def _parts(block: Block, number: int) -> list[Part]:
 def _person_line(line: str) -> Person | None:
     """“Jane Doe – Director, X”, “Jane Doe, Director of X”, “Jane Doe is the director of X”."""
     span = next(iter(naming.find(line)), None)
-    if span is None or line[: span.start].strip() not in ("", span.honorific or "") and (
+    if span is None or (line[: span.start].strip() not in ("", span.honorific or "") and (
         not names.honorific(line[: span.start].strip())
-    ):  # fmt: skip
+    )):  # fmt: skip
         return None
     after = line[span.end :]
     match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
@@ -157,28 +175,51 @@ def _from_sentence(sentence: str, number: int) -> list[Part]:
     outside = _without_quotations(sentence)
     found: list[Part] = []
 
-    def add(listed: Iterable[Introduction], *, is_host: bool, weight: int = SURE) -> None:
-        found.extend(Part(one.as_person(), is_host, weight, number) for one in listed)
+    def add(listed: Iterable[Introduction]) -> None:
+        found.extend(Part(one.as_person(), True, SURE, number) for one in listed)
 
     for match in _MODERATED_BY.finditer(outside):
-        if match["verb"] == "moderated" or re.search(rf"\b{_EVENT}\b|\brecorded\b", outside, re.I):
-            add(read_list(outside[match.end() :], is_object=True), is_host=True)
-    if not found and (match := _MODERATES.search(outside)):
-        add(_subjects(outside[: match.start()]), is_host=True)
-    if not found and (match := _MODERATOR.search(outside)):
-        add(read_list(outside[match.end() :], is_object=True)[:1], is_host=True)
-    main = _main_part(outside)
+        opens = not outside[: match.start()].strip()
+        if (
+            opens
+            or match["verb"].lower() == "moderated"
+            or re.search(rf"\b{_EVENT}\b|\brecorded\b|\b(?:us|we|our)\b|#\w", outside, re.I)
+        ):
+            add(read_list(outside[match.end() :], is_object=True))
+    if not found and (moderates := _MODERATES.search(outside)):
+        add(_subjects(outside[: moderates.start()]))
+    if not found and (named := _MODERATOR.search(outside)):
+        add(read_list(outside[named.end() :], is_object=True)[:1])
+    found += _from_meeting(_main_part(outside), number)
+    return found
+
+
+def _from_meeting(main: str, number: int) -> list[Part]:
+    """Guests, and who has them: “joined us”, “hosted A and B”, “A explores … with B”."""
+    found: list[Part] = []
+    match: re.Match[str] | None
+
+    def add(listed: Iterable[Introduction], *, is_host: bool) -> None:
+        found.extend(Part(one.as_person(), is_host, SURE, number) for one in listed)
+
     if (match := _JOINED.search(main)) and (joined := _from_joined(main, match)):
         add(joined[0], is_host=False)
         add(joined[1], is_host=True)
     elif match := _JOINED_BY.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
-        add(_subjects(main[: match.start()]), is_host=True)
+        # "A was joined by B": A is the host; "Guests A and C were joined by B": they are not.
+        subjects = _subjects(main[: match.start()])
+        are_guests = len(subjects) > 1 or re.search(r"(?i)\bguests?\b", main[: match.start()])
+        add(subjects, is_host=not are_guests)
     elif (match := _HOSTING.search(main)) and _is_of_episode(main, match):
         guests = read_list(main[match.end() :], is_object=True)
         add(guests, is_host=False)
         if guests:
             add(_subjects(main[: match.start()]), is_host=True)
+    elif match := _ARE_GUESTS.search(main):
+        add(_subjects(main[: match.start()]), is_host=False)
+    elif match := _OUR_GUESTS.search(main):
+        add(read_list(main[match.end() :], is_object=True), is_host=False)
     elif match := _EXPLORES_WITH.search(main):
         hosts = _subjects(main[: match.start()])
         guests = read_list(main[match.end() :], is_object=True)
@@ -237,9 +278,7 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
 
 def _without_quotations(text: str) -> str:
     """Quoted words blanked out, so that nobody is found who is only spoken of."""
-    return re.sub(
-        r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text
-    )
+    return re.sub(r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text)
 
 
 def _from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
@@ -265,13 +304,29 @@ def _speaks(name: str, title: str | None, everything: str) -> bool:
     if title and names.fold(name) in names.fold(title):
         return True
     mention = rf"(?:{re.escape(name)}|(?:Mr|Mrs|Ms|Dr|Prof)\.? (?:{'|'.join(map(re.escape, name.split()))}))"
-    verbs = r"(?:talks?|talked|speaks?|spoke|discusses|discussed|says|said|explains|explained|shares)"
+    verbs = (
+        r"(?:talks?|talked|speaks?|spoke|discusses|discussed|says|said|explains|explained|shares)"
+    )
     return (
         re.search(rf"\b{verbs}\s+{mention}", everything) is not None
         or re.search(rf"{mention}\s+{verbs}\b", everything) is not None
         or re.search(rf"\b(?:chat|interview|conversation)\b[^.]{{0,80}}{mention}", everything, re.I)
         is not None
     )
+
+
+def _from_speaking(blocks: Sequence[Block]) -> list[Part]:
+    """“In this week's chat, Jane Doe, the director of X, talks about …”."""
+    for number, block in enumerate(blocks[:4]):
+        for sentence in sentences.split(block.text):
+            text = _without_quotations(sentence.text)
+            if not re.search(rf"#\w|\b(?:{_EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
+                continue
+            for match in _SPEAKS.finditer(text):
+                listed = _subjects(text[: match.start()])
+                if listed and any(one.words for one in listed):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
+    return []
 
 
 def _from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
@@ -285,7 +340,9 @@ def _from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
                 if len(listed) != 1:
                     continue
                 behind = text[match.end() + listed[0].span.end :]
-                in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(title or "")
+                in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
+                    title or ""
+                )
                 if in_title or re.search(r"\bguests?\b", behind):
                     weight = LIKELY if in_title else POSSIBLE
                     found.append(Part(listed[0].as_person(), False, weight, number))
@@ -361,9 +418,7 @@ def honorifics(text: str, people: Iterable[Person]) -> dict[str, str]:
             continue
         spoken = names.fold(_bare(match["name"]))
         fitting = [
-            person.name
-            for person in listed
-            if spoken and spoken in names.fold(person.name).split()
+            person.name for person in listed if spoken and spoken in names.fold(person.name).split()
         ]
         if len(fitting) == 1:
             addressed.setdefault(fitting[0], []).append(title)
@@ -377,8 +432,6 @@ def _bare(name: str) -> str:
 def _most_telling(titles: list[str]) -> str:
     """“Dr.” says more than “Mr.”, wherever both occur."""
     return next((title for title in titles if title not in names.COURTESY), titles[0])
-
-
 
 
 def is_section(heading: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKS = "“”„‟\"«»˝″＂"
+_MARKS = '“”„‟"«»˝″＂'
 _ALWAYS_CLOSING = "”˝″"
 _MARK = re.compile(f"[{_MARKS}]|''|,,(?=\\w)")
 
@@ -48,9 +48,7 @@ def find(paragraph: str) -> list[Quotation]:
         begin = opened[0]
         inner = paragraph[begin.end() :]
         if begin.start() >= last_end and (not paragraph[: begin.start()].strip() or _ends(inner)):
-            found.append(
-                Quotation(_clean(inner), begin.start(), len(paragraph), is_whole=False)
-            )
+            found.append(Quotation(_clean(inner), begin.start(), len(paragraph), is_whole=False))
     return [quotation for quotation in found if quotation.text]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import video_links
-from ..documents import Document, from_text
+from ..documents import MAX_CHARACTERS, Document, from_text
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
 from . import closing, layout, people, several
@@ -36,6 +36,8 @@ def parse(document: Document | str) -> ArticleDraft:
         document = from_text(document)
     if not document.lines:
         raise FormatError(_("There is no text. Paste the whole article, title first."))
+    if sum(len(line.text) for line in document.lines) > MAX_CHARACTERS:
+        raise FormatError(_("This is far more text than an article. Bring one article at a time."))
     several.check(document)
     parts = layout.read(document.lines)
     lead, body_parts = _take_lead(parts)
@@ -84,7 +86,7 @@ def parse(document: Document | str) -> ArticleDraft:
 def _take_lead(parts: layout.Layout) -> tuple[str | None, list[layout.Part]]:
     """The first paragraph, unless the article opens with a heading, a list or a quotation."""
     body = parts.parts
-    if not body or body[0].is_heading or body[0].is_bullet or body[0].text[0] in "“„\"«”":
+    if not body or body[0].is_heading or body[0].is_bullet or body[0].text[0] in '“„"«”':
         return None, body
     return body[0].text, body[1:]
 
@@ -168,7 +170,9 @@ def _find_series(hashtags: list[str], text: str) -> tuple[list[str], str | None]
     return hashtags or [found["tag"]], series
 
 
-def _find_video(document: Document, closing_lines: Sequence[str]) -> tuple[str | None, list[Problem]]:
+def _find_video(
+    document: Document, closing_lines: Sequence[str]
+) -> tuple[str | None, list[Problem]]:
     """The first address of a video, anywhere in the text or behind its words."""
     written = [match[0] for line in document.lines for match in _ADDRESS.finditer(line.text)]
     refused: list[str] = []

@@ -12,7 +12,8 @@ _DETERMINER = re.compile(
 )
 _NOTE = re.compile(r"\s*\((?:in|via|live|online)[^()]*\)")
 _FORMERLY = re.compile(
-    r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+", re.IGNORECASE
+    r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
@@ -20,18 +21,24 @@ _RELATIVE = re.compile(
     r"specialising|specializing|exploring|providing)\s)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_AND_GUEST = re.compile(r",?\s+and\s+(?:the|our|a)\s+(?:\w+\s+)?(?:guest|host|speaker)\b.*", re.DOTALL)
-_PEOPLE = re.compile(rf"(?P<people>{places.PEOPLE})(?:-born)?(?P<joint>[-/](?:{places.PEOPLE}))?\s+")
+_AND_GUEST = re.compile(
+    r",?\s+and\s+(?:the|our|a)\s+(?:\w+\s+)?(?:guest|host|speaker)\b.*", re.DOTALL
+)
+_PEOPLE = re.compile(
+    rf"(?P<people>{places.PEOPLE})(?:-born)?(?P<joint>[-/](?:{places.PEOPLE}))?\s+"
+)
 _FORMER = re.compile(
     r"(?:(?:former|ex-|acting|then|late|prominent|senior|leading|renowned|retired|exiled|well-known|"
     r"award-winning|independent|young|current|deputy)\s*)+(?<=[\s-])",
     re.IGNORECASE,
 )
-_FROM_COUNTRY = re.compile(rf",?\s+(?:from|in)\s+(?:the\s+)?(?P<country>{places.COUNTRY})\Z")
+_FROM_COUNTRY = re.compile(rf"(?:\A|,?\s+)(?:from|in)\s+(?:the\s+)?(?P<country>{places.COUNTRY})\Z")
 _OF_COUNTRY = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?(?P<country>{places.COUNTRY})(?P<rest>\s+(?:to|in|at)\s.+)?\Z"
 )
-_LAST_COUNTRY = re.compile(rf",\s+(?:the\s+)?(?P<country>{places.COUNTRY})\Z")
+_LAST_COUNTRY = re.compile(
+    rf"(?:,\s+(?:the\s+)?(?P<country>{places.COUNTRY})|\s*\((?P<bracketed>{places.COUNTRY})\))\Z"
+)
 _IN_CAPITAL = re.compile(rf"(?:,|\s+in)\s+(?P<city>{places.CAPITAL})\Z")
 _CITY_BASED = re.compile(rf"(?:{places.CAPITAL}|(?P<country>{places.COUNTRY}))-based\b")
 _COUNTRYS = re.compile(rf"(?:the\s+)?(?P<country>{places.COUNTRY})['’´]s?\s+")
@@ -132,8 +139,11 @@ def _begins_office(after: str, before: str) -> bool:
     if re.match(r"(?:former|formerly|ex-|previously|currently)\b", clause, re.IGNORECASE):
         return bool(_PREPOSITION.search(before))
     # "Director of X and member of Y": both have what they are of.
-    head = next((i for i, word in enumerate(words) if lexicon.is_role_noun(word)), 99)
-    own = head < 4 and head + 1 < len(words) and words[head + 1] in ("of", "at", "for", "with", "to")
+    nouns = [lexicon.is_role_noun(word) for word in (*words, "")]
+    head = next((i for i, _word in enumerate(words) if nouns[i] and not nouns[i + 1]), 99)
+    own = (
+        head < 4 and head + 1 < len(words) and words[head + 1] in ("of", "at", "for", "with", "to")
+    )
     return own and bool(_PREPOSITION.search(before)) and not _open_subject(before)
 
 
@@ -146,7 +156,9 @@ def _describes_organisation(after: str) -> bool:
     match = re.match(r"(?:the|a|an|one\s+of)\s+(?P<phrase>[^,;]+)", after)
     if not match:
         return False
-    words = re.split(r"\s+(?:of|for|in|at|that|which|with|from|dedicated|based)\s+", match["phrase"])
+    words = re.split(
+        r"\s+(?:of|for|in|at|that|which|with|from|dedicated|based)\s+", match["phrase"]
+    )
     heads = words[0].lower().split()
     return bool(heads) and not lexicon.is_role_noun(heads[-1]) and (
         heads[-1].removesuffix("s") in lexicon.NOT_PERSON_NOUNS or match[0].startswith("one")
@@ -163,7 +175,7 @@ def _split_one(piece: str) -> Role:
         city = based[0].removesuffix("-based")
         country = country or places.CAPITALS.get(city) or places.country(city)
     if match := _LAST_COUNTRY.search(text):
-        country = places.country(match["country"]) or country
+        country = places.country(match["country"] or match["bracketed"]) or country
         text = text[: match.start()]
     if match := _IN_CAPITAL.search(text):
         if not _KEEPS_PLACE.search(text[: match.start()] + " "):
@@ -207,9 +219,10 @@ def _is_about_person(rest: str) -> bool:
     """“Polish ombudsman”, but not “German Marshall Fund fellow”."""
     noun_phrase = re.split(r",|\s+(?:of|at|for|with|from|in|and|to|on)\s+", rest, maxsplit=1)[0]
     words = noun_phrase.split()
-    if not words or not lexicon.is_role_noun(words[-1]):
+    noun = next((i for i, word in enumerate(words) if lexicon.is_role_noun(word)), None)
+    if noun is None:
         return False
-    capitals = [word for word in words[:-1] if word[0].isupper()]
+    capitals = [word for word in words[:noun] if word[0].isupper()]
     return all(
         word.lower() in lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES | lexicon.COMMON_WORDS
         for word in capitals
@@ -237,7 +250,7 @@ def _daily(organisation: str) -> tuple[str, str | None]:
         return organisation, None
     words = re.findall(r"[\w.]+", match["what"])
     country = next((places.PEOPLES[word] for word in words if word in places.PEOPLES), None)
-    return match["name"].strip("“”\""), country
+    return match["name"].strip('“”"'), country
 
 
 def _split_organisation(text: str) -> tuple[str | None, str | None]:
@@ -286,7 +299,11 @@ def _split_at_of(
         return text, _organisation(text[body.end() :])
     if re.search(r"(?i)(?:author|winner|laureate|recipient|holder|maker)\Z", before):
         return text, None
-    if _SUBJECT_OF.search(before) or _is_subject(after) or (match["word"] == "in" and not _is_organisation(after)):
+    if (
+        _SUBJECT_OF.search(before)
+        or _is_subject(after)
+        or (match["word"] == "in" and not _is_organisation(after))
+    ):
         for one in later:
             if one["word"] in ("at", "with", "within", "in", "for", "from"):
                 return text[: one.start()], _organisation(text[one.end() :])

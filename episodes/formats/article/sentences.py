@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _ABBREVIATIONS = frozenset(
@@ -11,8 +12,7 @@ _ABBREVIATIONS = frozenset(
     "apr jun jul aug sep sept oct nov dec h.e".split()
 )
 _END = re.compile(
-    "(?P<end>[.!?…]+)(?P<marks>[\"'”“„‟»«’˝)\\]]*)(?P<gap>\\s+)"
-    "(?=[\"'“„‟”«»‘(\\[]*[^\\W_a-z])"
+    "(?P<end>[.!?…]+)(?P<marks>[\"'”“„‟»«’˝)\\]]*)(?P<gap>\\s+)(?=[\"'“„‟”«»‘(\\[]*[^\\W_a-z])"
 )
 
 
@@ -25,23 +25,28 @@ class Sentence(NamedTuple):
         return self.start + len(self.text)
 
 
-def split(paragraph: str) -> list[Sentence]:
+@lru_cache(maxsize=512)
+def split(paragraph: str) -> tuple[Sentence, ...]:
     """The sentences of a paragraph; blanks between them belong to none."""
     found: list[Sentence] = []
     start = 0
     for match in _END.finditer(paragraph):
-        if match["end"] == "." and not match["marks"] and _is_abbreviation(paragraph, match.start()):
-            continue
+        if match["end"] == "." and not match["marks"]:
+            is_ordinal = paragraph[match.end() : match.end() + 1].isdigit()
+            if _is_abbreviation(paragraph, match.start(), before_digit=is_ordinal):
+                continue
         end = match.end("marks")
         found.append(Sentence(paragraph[start:end], start))
         start = match.end()
     if paragraph[start:]:
         found.append(Sentence(paragraph[start:], start))
-    return found
+    return tuple(found)
 
 
-def _is_abbreviation(paragraph: str, stop: int) -> bool:
+def _is_abbreviation(paragraph: str, stop: int, *, before_digit: bool) -> bool:
     word = re.search(r"[^\s(\[“„\"]*\Z", paragraph[max(0, stop - 20) : stop])
     bare = word[0] if word else ""
     is_initial = len(bare) == 1 and bare.isupper() and bare != "I"
-    return is_initial or bare.lower() in _ABBREVIATIONS
+    # "22. 2. 2022"
+    is_ordinal = before_digit and len(bare) <= 2 and bare.isdigit()
+    return is_initial or is_ordinal or bare.lower() in _ABBREVIATIONS

@@ -12,7 +12,8 @@ from ..errors import gettext_noop as _
 from . import dates, layout, people
 
 _SERIES = re.compile(r"#\w+\s+[A-Z]\w+|\b(?:chat|podcast|episode)\b")
-_LONG = 200
+_LONGEST_TITLE = 200
+_LEAST_TEXT = 80
 
 
 class SeveralEpisodes(FormatError):
@@ -66,7 +67,7 @@ def find_starts(lines: Sequence[Line]) -> list[int]:
 
 
 def _has_text(lines: Sequence[Line]) -> bool:
-    return any(len(line.text) > _LONG for line in lines)
+    return any(len(line.text) > _LEAST_TEXT for line in lines)
 
 
 def _titles_with_date(lines: Sequence[Line]) -> list[int]:
@@ -92,7 +93,12 @@ def _titles_with_hashtag(lines: Sequence[Line]) -> list[int]:
 
 def _is_title(line: Line) -> bool:
     text = layout.strip_hashtags(line.text)[0]
-    return line.style != "bullet" and bool(text) and layout.is_title_like(text) and len(text) < _LONG
+    return (
+        line.style != "bullet"
+        and bool(text)
+        and layout.is_title_like(text)
+        and len(text) < _LONGEST_TITLE
+    )
 
 
 def _introductions(lines: Sequence[Line]) -> list[int]:

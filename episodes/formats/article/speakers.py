@@ -90,12 +90,12 @@ class Attributor:
         previous: tuple[Quotation, str | None] | None,
         following: str,
     ) -> Attribution:
-        after = self._after(context)
-        if after:
-            return after
-        before = self._before(context)
-        if before:
-            return before
+        readings = [self._after, self._before]
+        if context.is_led_up_to:
+            readings.reverse()
+        for reading in readings:
+            if attribution := reading(context):
+                return attribution
         if previous and previous[1] and context.follows(previous[0]):
             return Attribution(previous[1])
         if context.is_alone:
@@ -107,6 +107,8 @@ class Attributor:
     def _after(self, context: _Context) -> Attribution | None:
         """“…,” Dr. X warned. / “…”, says Dr. X / “…,” she added."""
         tail = context.tail
+        if context.tail_leads_on:
+            return None
         stripped = tail.lstrip(" ,.;–—-")
         offset = context.quotation.end + len(tail) - len(stripped)
         if tail.lstrip().startswith(".") and stripped[:1].isupper() and not re.match(
@@ -115,9 +117,11 @@ class Attributor:
             # The sentence is over: what follows is the next one.
             return None
         first = next((one for one in context.mentions if one.start >= offset), None)
-        if first and first.start < context.following_start:
+        if first and first.start < context.quotation.end + len(tail):
             lead = context.paragraph[offset : first.start]
-            if not lead.strip() and (_verb_follows(context.paragraph[first.end :]) or _dash_name(tail)):
+            if not lead.strip() and (
+                _verb_follows(context.paragraph[first.end :]) or _dash_name(tail)
+            ):
                 return self._by(first)
             words = lead.split()
             if 1 <= len(words) <= 8 and _is_saying_lead(lead):
@@ -135,7 +139,9 @@ class Attributor:
         lead, start = context.lead, context.lead_start
         if context.short and _NAMED_THING.search(lead):
             return None
-        inside = [one for one in context.mentions if start <= one.start and one.end <= start + len(lead)]
+        inside = [
+            one for one in context.mentions if start <= one.start and one.end <= start + len(lead)
+        ]
         if match := _POSSESSIVE_VIEW.search(lead):
             earlier = [one for one in inside if one.end <= start + match.start()]
             if len({one.name for one in earlier}) == 1:
@@ -164,7 +170,11 @@ class Attributor:
         if len(who) == 1:
             return self._by(subjects[-1])
         if subjects:
-            speaking = [one for one in subjects if _says_next(context.paragraph[one.end : start + len(lead)])]
+            speaking = [
+                one
+                for one in subjects
+                if _says_next(context.paragraph[one.end : start + len(lead)])
+            ]
             if len({one.name for one in speaking}) == 1:
                 return self._by(speaking[-1])
             in_clause = [one for one in subjects if one.start - start >= clause_start]
@@ -205,9 +215,7 @@ class Attributor:
                 return self._by(last)
             if len({one.name for one in subjects}) == 1:
                 return self._by(subjects[0])
-            return Attribution(
-                None, _("“{word}” may be more than one person").format(word=word)
-            )
+            return Attribution(None, _("“{word}” may be more than one person").format(word=word))
         possible = [person for person in self._guests if self._gender_fits(person.name, word)]
         if len(possible) == 1 and len(self._guests) == 1 and word != "they":
             return Attribution(possible[0].name)
@@ -295,9 +303,31 @@ class _Context:
     def reads_as_speech(self) -> bool:
         """A whole sentence in quotation marks, not a borrowed word."""
         text = self.quotation.text
-        return len(text.split()) >= _LEAST_WORDS * 2 and (
-            text[:1].isupper() or text[:1] in "[(…" or _speech_ends(self.lead)
+        is_said = any(lexicon.is_saying(word) for word in self.tail.split()[:6])
+        is_long = len(text.split()) >= _LEAST_WORDS * 2
+        return (is_said and text[:1].isupper()) or (
+            is_long and (text[:1].isupper() or text[:1] in "[(…" or _speech_ends(self.lead))
         )
+
+    @property
+    def is_led_up_to(self) -> bool:
+        """Whether the words before announce it: “said:”, “underlined that”, “according to X,”."""
+        lead = self.lead.rstrip()
+        if lead.endswith(":") or re.search(r"\b(?:that|according to [^,]{3,60},)\Z", lead):
+            return True
+        last = re.search(r"(?P<verb>[\w’']+),?\Z", lead)
+        return last is not None and lexicon.is_saying(last["verb"])
+
+    @property
+    def tail_leads_on(self) -> bool:
+        """Whether what follows belongs to the next quotation: “A.” Mrs. X said: “B.”"""
+        is_over = re.search(r"[.!?…]\s*\Z", self.quotation.text) is not None
+        until_next = self.paragraph[self.quotation.end : self.following_start].rstrip()
+        has_next = self.following_start < len(self.paragraph)
+        return is_over and has_next and (
+            until_next.endswith((":", " that")) or (self.tail.strip() == until_next.strip() != ""
+            and not until_next.endswith((".", ",")))
+        )  # fmt: skip
 
     def follows(self, earlier: Quotation) -> bool:
         """Whether only an attribution or nothing stands between the two."""
@@ -305,9 +335,7 @@ class _Context:
         return len(between.split()) <= 8 and len(sentences.split(between.strip(" ."))) <= 1
 
 
-def _same_breath(
-    quotes: list[Quote], found: Sequence[Quotation], paragraph: str
-) -> list[Quote]:
+def _same_breath(quotes: list[Quote], found: Sequence[Quotation], paragraph: str) -> list[Quote]:
     """“A”. “B”, says X: the first of two adjoining quotations belongs to the same speaker."""
     by_text = {quotation.text: quotation for quotation in found}
     for at in range(len(quotes) - 2, -1, -1):
@@ -332,7 +360,9 @@ def _verb_follows(after: str) -> bool:
 
 def _is_saying_lead(lead: str) -> bool:
     """“says”, “warned the former minister”, “according to”, “in the words of”, “as”."""
-    if re.match(r"(?:according to|in the words of|as|for)\s*(?:the\s+|our\s+)?\Z", lead.strip() + " "):
+    if re.match(
+        r"(?:according to|in the words of|as|for)\s*(?:the\s+|our\s+)?\Z", lead.strip() + " "
+    ):
         return True
     words = lead.split()
     if re.search(r"\b(?:that|and|but|while|when|who|to)\b", lead):

@@ -2,9 +2,10 @@
 
 from .lines import Document, Line, Style
 from .plain import from_text
-from .reading import MAX_FILE_BYTES, SUFFIXES, read, read_path
+from .reading import MAX_CHARACTERS, MAX_FILE_BYTES, SUFFIXES, read, read_path
 
 __all__ = [
+    "MAX_CHARACTERS",
     "MAX_FILE_BYTES",
     "SUFFIXES",
     "Document",
