@@ -2,6 +2,9 @@
 
 import pytest
 
+# Closing an answer ends its request, which looks at the database's connections.
+pytestmark = pytest.mark.django_db
+
 CONTENT = bytes(range(256)) * 8
 
 
@@ -56,7 +59,6 @@ def test_file_that_did_not_change_is_not_sent_again(client, video):
     assert (answer.status_code, body(answer)) == (304, b"")
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     "path",
     [
