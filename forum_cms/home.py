@@ -71,13 +71,9 @@ def _partners(home: Page) -> list[OrganisationPage]:
     """Organisations that helped with most episodes."""
     return list(
         visible(OrganisationPage.objects.descendant_of(home))
-        .annotate(
-            episode_count=Count("partnerships", filter=Q(partnerships__episode__live=True))
-        )
+        .annotate(episode_count=Count("partnerships", filter=Q(partnerships__episode__live=True)))
         .filter(episode_count__gt=0)
         .defer("description")
         .prefetch_related(pictures.prefetch("logo", ["logo"]))
         .order_by("-episode_count", "title")[:PARTNERS]
     )
-
-

@@ -142,9 +142,7 @@ def choice_sentence(listing: Listing) -> str:
             % values
         )
     return (
-        ngettext(
-            "%(count)s conversation", "%(count)s conversations, newest first", listing.total
-        )
+        ngettext("%(count)s conversation", "%(count)s conversations, newest first", listing.total)
         % values
     )
 

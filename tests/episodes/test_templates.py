@@ -12,7 +12,14 @@ from tests import factories
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(None, ""), (0, ""), (20, "1 min"), (2490, "42 min"), (3600, "1 h 0 min"), (3720, "1 h 2 min")],
+    [
+        (None, ""),
+        (0, ""),
+        (20, "1 min"),
+        (2490, "42 min"),
+        (3600, "1 h 0 min"),
+        (3720, "1 h 2 min"),
+    ],
 )
 def test_running_time_is_said_in_minutes(seconds, words):
     assert tags.running_time(seconds) == words

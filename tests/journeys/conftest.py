@@ -106,7 +106,9 @@ def _episodes(series, people, bureau, tags):
     def episode(title, slug, guests, day, **fields):
         fields = {"lead": "What keeps a court honest.", "body": json.dumps(body), **fields}
         date = datetime.date(2024, 5, day)
-        return factories.episode(series, guests, title=title, slug=slug, published_on=date, **fields)
+        return factories.episode(
+            series, guests, title=title, slug=slug, published_on=date, **fields
+        )
 
     full = episode("The need for coordination", "full", [], 20, live=False, video="")
     full.poster = factories.image("Poster")

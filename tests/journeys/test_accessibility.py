@@ -68,7 +68,9 @@ def test_topics_are_chosen_without_scripts(chromium, live_site, pages):
     page.goto(pages["series"])
     page.get_by_role("navigation", name="Topics").get_by_role("link", name="Topic 00 2").click()
     page.wait_for_url(f"**{pages['tag']}")
-    expect(page.get_by_role("heading", name="2 conversations on Topic 00, newest first")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="2 conversations on Topic 00, newest first")
+    ).to_be_visible()
     page.get_by_role("link", name="Take away: Topic 00").click()
     page.wait_for_url(f"**{pages['series']}")
     context.close()

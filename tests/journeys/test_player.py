@@ -26,7 +26,9 @@ def test_player_calls_nobody_before_the_click(pages, page, witness):
     page.goto(pages["episode"])
     page.wait_for_load_state("networkidle")
     assert witness.foreign_requests == []
-    expect(page.get_by_text("Plays from YouTube, which then learns that you watch.")).to_be_visible()
+    expect(
+        page.get_by_text("Plays from YouTube, which then learns that you watch.")
+    ).to_be_visible()
 
 
 def test_player_builds_the_frame_of_the_video_on_a_click(pages, page, witness):
@@ -38,7 +40,9 @@ def test_player_builds_the_frame_of_the_video_on_a_click(pages, page, witness):
     assert (address.netloc, address.path) == ("www.youtube-nocookie.com", "/embed/abcdefghijk")
     assert parse_qs(address.query) == {"autoplay": ["1"]}
     page.wait_for_load_state("networkidle")
-    assert {urlsplit(url).netloc for url in witness.foreign_requests} == {"www.youtube-nocookie.com"}
+    assert {urlsplit(url).netloc for url in witness.foreign_requests} == {
+        "www.youtube-nocookie.com"
+    }
     assert witness.policy_violations == []
 
 
@@ -54,7 +58,9 @@ def test_player_changes_to_another_source(pages, page, witness):
     press_play(page)
     page.get_by_role("link", name="Full recording · Vimeo").click()
     frame = page.locator("episode-player iframe")
-    expect(frame).to_have_attribute("src", re.compile(r"^https://player\.vimeo\.com/video/76979871"))
+    expect(frame).to_have_attribute(
+        "src", re.compile(r"^https://player\.vimeo\.com/video/76979871")
+    )
     expect(page.locator(".source[aria-current]")).to_have_text("Full recording · Vimeo")
 
 
