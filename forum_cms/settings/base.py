@@ -92,7 +92,11 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+DATABASES = {
+    "default": env.db_url_config(
+        env("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for a writer (WAL), and a writer takes its place at once instead of
     # failing half-way through a transaction.
@@ -121,6 +125,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False  # or every command begins with a line about it
 AXES_CLIENT_IP_CALLABLE = "forum_cms.login.client_ip"
 AXES_LOCKOUT_CALLABLE = "forum_cms.login.locked_out"
 
@@ -130,6 +135,7 @@ TIME_ZONE = "Europe/Prague"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["forum_cms.date_formats"]
+LOCALE_PATHS = [BASE_DIR / "forum_cms" / "locale"]  # what templates/ says, too
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

@@ -61,7 +61,7 @@ STORAGES = {
 }
 
 # Without EMAIL_URL, mail is written to the log instead of being lost.
-globals().update(env.email_url("EMAIL_URL", default="consolemail://"))
+globals().update(env.email_url_config(env("EMAIL_URL", default="") or "consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 LOGGING = {

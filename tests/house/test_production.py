@@ -1,11 +1,15 @@
 """Production starts with its secrets and not without."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.database import copy_template
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRETS = {
@@ -23,8 +27,7 @@ def start(tmp_path: Path, *command: str, **env: str) -> subprocess.CompletedProc
         "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
         "MEDIA_ROOT": str(tmp_path / "media"),
         # So that nobody's own .env speaks for them.
-        "EMAIL_URL": "consolemail://",
-        **dict.fromkeys(("REDIS_URL", "CSRF_TRUSTED_ORIGINS"), ""),
+        **dict.fromkeys(("REDIS_URL", "CSRF_TRUSTED_ORIGINS", "EMAIL_URL"), ""),
     }
     return subprocess.run(
         [sys.executable, "manage.py", *command],
@@ -65,3 +68,42 @@ def test_production_names_everything_missing_at_once(tmp_path):
 def test_production_passes_the_deployment_checks(tmp_path):
     done = start(tmp_path, "check", "--deploy", "--fail-level", "WARNING")
     assert done.returncode == 0, done.stderr
+
+
+VISIT = """
+import json, re
+from django.test import Client
+
+client = Client(headers={"host": "chat.example.org", "accept-encoding": "br"})
+home, gone = (client.get(address, secure=True) for address in ("/", "/nowhere/"))
+(style, *_) = re.findall(r'href="(/static/[^"]+[.]css)"', gone.content.decode())
+sheet = client.get(style, secure=True)
+print(json.dumps({
+    "plain": client.get("/").headers["Location"],
+    "home": [home.status_code, home.headers["Strict-Transport-Security"]],
+    "gone": gone.status_code,
+    "style": style,
+    "sheet": [sheet.status_code, sheet.headers["Content-Encoding"]],
+    "kept": sheet.headers["Cache-Control"],
+}))
+"""
+
+
+def test_production_serves_pages_with_collected_static_files(tmp_path):
+    (tmp_path / "static").mkdir()
+    copy_template(tmp_path / "db.sqlite3")
+    for command in (["collectstatic", "--noinput"], ["start_site", "Chat"]):
+        done = start(tmp_path, *command)
+        assert done.returncode == 0, done.stderr
+    done = start(tmp_path, "shell", "--no-imports", "-c", VISIT)
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout.splitlines()[-1])
+    style = seen.pop("style")
+    assert re.fullmatch(r"/static/.+\.[0-9a-f]{12}\.css", style)
+    assert seen == {
+        "plain": "https://chat.example.org/",
+        "home": [200, "max-age=2592000"],
+        "gone": 404,
+        "sheet": [200, "br"],
+        "kept": "max-age=315360000, public, immutable",
+    }
