@@ -17,6 +17,7 @@ _BORDER = re.compile(
     r"moderator|presenter|interviewer))\s+"
 )
 _MOST_OFFICE_LENGTH = 120
+_LONGEST_LIST = 1500
 _AFTER_NAME = re.compile(
     r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
     r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
@@ -65,8 +66,8 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
     ``is_object``: the list follows a verb (“hosted A, B …”), so its end must be found; otherwise
     it stands before one and ends with ``text``.
     """
-    if is_object:
-        text = _until_end(text)
+    # Nobody introduces guests for longer; without a limit, rubbish would take minutes.
+    text = _until_end(text[:_LONGEST_LIST]) if is_object else text[-_LONGEST_LIST:]
     items = _items(text, is_object=is_object)
     found: list[Introduction] = []
     for number, (span, pre) in enumerate(items):

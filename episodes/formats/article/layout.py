@@ -20,6 +20,7 @@ _FIRST_HASHTAG = re.compile(r"\A(?P<tag>#\w+)(?:\s*[:|–—-]\s*|\s+(?=\S))")
 _HEAD_LINES = 6
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 160
+_LONGEST_LINE_WITH_TAGS = 500
 _MOST_HEADING_WORDS = 22
 _INTRO = re.compile(
     r"\b(?:you|viewers|listeners|readers|we|participants)(?:[’'´]ll|\s+will|\s+can|\s+are going to)?\s+"
@@ -94,6 +95,8 @@ def is_title_like(text: str) -> bool:
 def strip_hashtags(text: str) -> tuple[str, list[str]]:
     """A title without the hashtags at its ends, and those."""
     tags: list[str] = []
+    if len(text) > _LONGEST_LINE_WITH_TAGS:
+        return text, tags
     while match := _LAST_HASHTAG.search(text):
         tags.insert(0, match["tag"])
         text = text[: match.start()].rstrip()

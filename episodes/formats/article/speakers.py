@@ -303,7 +303,7 @@ class _Context:
     def reads_as_speech(self) -> bool:
         """A whole sentence in quotation marks, not a borrowed word."""
         text = self.quotation.text
-        is_said = any(lexicon.is_saying(word) for word in self.tail.split()[:6])
+        is_said = any(lexicon.is_saying(word.strip(",.")) for word in self.tail.split()[:6])
         is_long = len(text.split()) >= _LEAST_WORDS * 2
         return (is_said and text[:1].isupper()) or (
             is_long and (text[:1].isupper() or text[:1] in "[(…" or _speech_ends(self.lead))
