@@ -62,7 +62,9 @@ def small_site(count: int) -> dict[str, object]:
     )
     speakers = [
         factories.SpeakerPageFactory(
-            parent=people, portrait=factories.image(f"Face {n}", 400, 500), organisation=organisation
+            parent=people,
+            portrait=factories.image(f"Face {n}", 400, 500),
+            organisation=organisation,
         )
         for n in range(3)
     ]

@@ -80,7 +80,7 @@ def test_import_puts_everything_in_its_field(series):
     assert [one.organisation_title for one in page.partnerships.all()] == ["Shade Institute"]
     assert [one.relation for one in page.partnerships.all()] == [Partnership.Relation.COOPERATION]
     assert [(one.display_name, one.role, one.capacity) for one in page.appearances.all()] == [
-        ("Zdeňka Hořejší", "Mayor", "guest"),
+        ("Zdeňka Hořejší", "Mayor of Dolní Lhota", "guest"),
         ("Nino Abashidze", "Director", "guest"),
     ]
     assert blocks(page) == [
