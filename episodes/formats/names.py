@@ -22,7 +22,7 @@ HONORIFICS = {
     "dr": "Dr.", "doctor": "Dr.", "prof": "Prof.", "professor": "Prof.", "doc": "Doc.",
     "emeritus": "Emeritus", "emerita": "Emerita",
     "amb": "Amb.", "ambassador": "Amb.", "sen": "Sen.", "senator": "Sen.", "rep": "Rep.",
-    "hon": "Hon.", "rev": "Rev.", "fr": "Fr.", "gen": "Gen.", "col": "Col.", "capt": "Capt.",
+    "hon": "Hon.", "rev": "Rev.", "fr": "Fr.", "father": "Fr.", "gen": "Gen.", "col": "Col.", "capt": "Capt.",
     "lt": "Lt.", "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady",
     "baroness": "Baroness", "baron": "Baron", "h.e": "H.E.", "judr": "JUDr.", "mudr": "MUDr.",
     "mgr": "Mgr.", "ing": "Ing.", "phdr": "PhDr.", "rndr": "RNDr.", "bc": "Bc.",

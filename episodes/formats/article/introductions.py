@@ -28,6 +28,7 @@ _END_OF_OBJECTS = re.compile(
     r",?\s+(?:to|who will|in order to)\s+(?:talk|discuss|explore|speak|share|learn|examine|explain|"
     r"hear|find|debate|reflect|analy[sz]e|look|answer|unpack|present|address|consider|help|tell|"
     r"assess|review|understand|dive|exchange|make|shed|comment|cover|go|see)\b|"
+    r",\s+(?:we|they|he|she|it)\b|"
     r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
     r"as they|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
     r"talk(?:s|ed|ing)?|spoke|speaks?|explain(?:s|ed)?|explores?|explored|in this|in our|in a|"

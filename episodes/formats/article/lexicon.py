@@ -34,7 +34,10 @@ ROLE_NOUNS = frozenset(
     vice-rector virologist veteran volunteer winner witness writer youtuber policymaker peacebuilder
     organizer whistleblower ecologist environmentalist feminist pacifist climatologist criminologist
     chargé chargé-d'affaires spokesperson headmaster headmistress nurse surgeon worker planner
-    architect evaluator auditor accountant creator innovator influencer podcaster ethicist
+    architect baker banker brewer broker builder captain carpenter chef choreographer colonel
+    conductor cook dancer driver exile farmer fisherman heir illustrator imam midwife monk nun pilot
+    ranger rapper refugee sailor sculptor shepherd soldier statistician survivor technician trader
+    evaluator auditor accountant creator innovator influencer podcaster ethicist
     """.split()
 )
 ROLE_ADJECTIVES = frozenset(
@@ -139,6 +142,14 @@ IRREGULAR_SAYINGS = frozenset(
 )
 
 
+_ROLE_ENDINGS = ("ist", "ician", "ographer", "keeper", "maker", "woman", "person")
+_NO_ROLES = frozenset(
+    "consist assist resist insist persist checklist playlist shortlist wishlist blacklist waitlist "
+    "communist fascist socialist populist nationalist capitalist feminist racist sexist terrorist "
+    "woman person".split()
+)
+
+
 def is_saying(word: str) -> bool:
     """Whether a verb, in any of its forms, reports what somebody said."""
     word = word.lower()
@@ -156,7 +167,10 @@ def is_saying(word: str) -> bool:
 def is_role_noun(word: str) -> bool:
     """Whether a word names what somebody does: singular or plural, any case."""
     word = word.lower().strip(".,;:()").removesuffix("'s").removesuffix("’s")
-    if word in ROLE_NOUNS or word.removesuffix("s") in ROLE_NOUNS:
+    singular = word.removesuffix("s")
+    if word in ROLE_NOUNS or singular in ROLE_NOUNS:
+        return True
+    if len(singular) > 5 and singular.endswith(_ROLE_ENDINGS) and singular not in _NO_ROLES:
         return True
     last = word.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
-    return last in ROLE_NOUNS or (len(word) > 6 and word.endswith(("ologist", "ographer")))
+    return last in ROLE_NOUNS

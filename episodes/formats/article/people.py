@@ -28,6 +28,9 @@ _US = re.compile(
     re.IGNORECASE,
 )
 _HOST_BEFORE_NAME = re.compile(r"(?:our |the )?(?:host|moderator|presenter|colleague)s?,?\s+", re.I)
+_ASKED_BY = re.compile(
+    r",?\s+(?:is|are|was|were|has been|have been)\s+(?:interviewed|hosted|welcomed|asked|questioned)\s+by\s+"
+)
 _JOINED_BY = re.compile(r"\bjoined\s+(?:\w+ly\s+)?(?:on \w+ )?by\s+", re.IGNORECASE)
 _HOSTING = re.compile(
     r"\b(?:hosted|welcomed|welcomes|hosts|featured|features|featuring|invited|interviewed|"
@@ -38,7 +41,7 @@ _HOSTING = re.compile(
     r"(?:guests?|speakers?|panell?ists?)(?:\s+of[^,]{3,60}?)?(?:,?\s+(?:is|are|was|were|include|"
     r"included|includes|will be)|:)|"
     r"joining\s+(?:us|the \w+|this \w+)(?:\s+\w+)?\s+(?:is|are|was|were|will be)|"
-    r"(?:hear|hears|heard) from|answered by|answers? from|insights? from)\s+"
+    r"(?:hear|hears|heard) from|answered by|answers? from|insights? from)\s+(?!by\b)"
     r"(?:(?:our|the|its|two|three|four|five|six|special|guests?|guest,?|speakers?|panell?ists?)\s+)*",
     re.IGNORECASE,
 )
@@ -205,6 +208,10 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     if (match := _JOINED.search(main)) and (joined := _from_joined(main, match)):
         add(joined[0], is_host=False)
         add(joined[1], is_host=True)
+    elif match := _ASKED_BY.search(main):
+        if subjects := _subjects(main[: match.start()]):
+            add(subjects, is_host=False)
+            add(read_list(main[match.end() :], is_object=True), is_host=True)
     elif match := _JOINED_BY.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
         # "A was joined by B": A is the host; "Guests A and C were joined by B": they are not.
@@ -266,7 +273,15 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     """Whether it is we who talk with somebody, and not somebody in the news."""
     before = sentence[: match.start()]
     verb = match[0].split()[0].lower()
-    if verb in ("guest", "guests", "speaker", "speakers", "panelist", "panelists", "joining"):
+    if not before.strip() or verb in (
+        "guest",
+        "guests",
+        "speaker",
+        "speakers",
+        "panelist",
+        "panelists",
+        "joining",
+    ):
         return True
     return bool(
         re.search(r"#\w|\b(?:we|our|us|this week|today|forum|latest|new|next|join)\b", before, re.I)
@@ -416,9 +431,11 @@ def honorifics(text: str, people: Iterable[Person]) -> dict[str, str]:
         title = names.honorific(match["title"] + ".")
         if not title or not match["title"][0].isupper():
             continue
-        spoken = names.fold(_bare(match["name"]))
+        spoken = set(names.fold(_bare(match["name"])).split())
         fitting = [
-            person.name for person in listed if spoken and spoken in names.fold(person.name).split()
+            person.name
+            for person in listed
+            if spoken and spoken <= set(names.fold(person.name).split())
         ]
         if len(fitting) == 1:
             addressed.setdefault(fitting[0], []).append(title)

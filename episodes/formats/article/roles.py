@@ -39,7 +39,7 @@ _OF_COUNTRY = re.compile(
 _LAST_COUNTRY = re.compile(
     rf"(?:,\s+(?:the\s+)?(?P<country>{places.COUNTRY})|\s*\((?P<bracketed>{places.COUNTRY})\))\Z"
 )
-_IN_CAPITAL = re.compile(rf"(?:,|\s+in)\s+(?P<city>{places.CAPITAL})\Z")
+_IN_CAPITAL = re.compile(rf"(?:,|(?:\A|\s+)in|(?:\A|\s+)from)\s+(?P<city>{places.CAPITAL})\Z")
 _CITY_BASED = re.compile(rf"(?:{places.CAPITAL}|(?P<country>{places.COUNTRY}))-based\b")
 _COUNTRYS = re.compile(rf"(?:the\s+)?(?P<country>{places.COUNTRY})['’´]s?\s+")
 _KEEPS_PLACE = re.compile(

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from .. import names
+
 _ABBREVIATIONS = frozenset(
     "mr mrs ms mx dr prof doc amb sen rep hon rev gen col capt lt st jr sr vs etc no u.s u.k u.n "
     "e.g i.e d.c ing mgr judr mudr phdr inc ltd co corp dept univ gov eds ed vol art jan feb mar "
-    "apr jun jul aug sep sept oct nov dec h.e".split()
-)
+    "apr jun jul aug sep sept oct nov dec h.e ret".split()
+) | {title for title, stored in names.HONORIFICS.items() if stored.endswith(".")} - {"miss"}
 _END = re.compile(
     "(?P<end>[.!?…]+)(?P<marks>[\"'”“„‟»«’˝)\\]]*)(?P<gap>\\s+)(?=[\"'“„‟”«»‘(\\[]*[^\\W_a-z])"
 )
@@ -31,7 +33,7 @@ def split(paragraph: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = 0
     for match in _END.finditer(paragraph):
-        if match["end"] == "." and not match["marks"]:
+        if match["end"] == "." and match["marks"] in ("", ")"):
             is_ordinal = paragraph[match.end() : match.end() + 1].isdigit()
             if _is_abbreviation(paragraph, match.start(), before_digit=is_ordinal):
                 continue
