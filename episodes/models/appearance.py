@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from episodes.fields import SecondsField
+from episodes.formats.names import COURTESY
 from speakers.models import OrganisationPage, SpeakerPage
 
 
@@ -130,6 +131,13 @@ class Appearance(Orderable, NamesOrganisation):
         # Listings bring the title along and fetch only pages that visitors may see.
         title = getattr(self, "speaker_title", None)
         return title or self.speaker.title
+
+    @property
+    def styled_name(self) -> str:
+        """The name as a page introduces it: with "Dr.", without a "Ms." that says nothing."""
+        if not self.honorific or self.honorific in COURTESY:
+            return self.display_name
+        return f"{self.honorific} {self.display_name}"
 
     @property
     def public_speaker(self) -> SpeakerPage | None:
