@@ -1,6 +1,7 @@
 """What the templates of episodes say, word for word."""
 
 import datetime
+import json
 
 import pytest
 
@@ -105,3 +106,30 @@ def test_choice_sentence_counts_in_words(series, people):
 def test_choice_sentence_of_nothing_names_the_topics(series):
     factories.TagFactory(name="Courts")
     assert sentence(series, "courts") == "No conversation on Courts yet"
+
+
+def test_draft_with_nothing_but_a_title_can_be_looked_at(series):
+    draft = EpisodePage(title="Only a title", live=False)
+    series.add_child(instance=draft)
+    answer = draft.make_preview_request()
+    assert answer.status_code == 200
+    assert "Only a title" in answer.content.decode()
+
+
+def test_quote_shown_in_the_text_already_is_listed_once(series, people):
+    person = factories.SpeakerPageFactory(parent=people, title="Dora Nová")
+    values = [
+        {"text": f"Words {pulled}", "speaker": person.pk, "pulled": pulled}
+        for pulled in (True, False)
+    ]
+    body = json.dumps([{"type": "quote", "value": value} for value in values])
+    page = factories.episode(series, [person], body=body)
+    html = page.make_preview_request().content.decode()
+    assert (html.count("Words True"), html.count("Words False")) == (2, 1)
+
+
+def test_series_page_names_one_canonical_address_for_a_choice(series, people, client):
+    tag = factories.TagFactory(name="Courts")
+    factories.episode(series, [factories.SpeakerPageFactory(parent=people)], [tag])
+    html = client.get(f"{series.get_url()}?tag=courts").content.decode()
+    assert f'<link rel="canonical" href="http://testserver{series.get_url()}tag/courts/">' in html
