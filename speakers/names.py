@@ -3,6 +3,15 @@
 from anyascii import anyascii
 
 
+#: Forms of address that say nothing of a person; pages leave them out.
+COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Miss", "Mx."})
+
+
+def shown_title(honorific: str) -> str:
+    """ "Dr." and the like as they are, nothing for a "Ms."."""
+    return "" if honorific in COURTESY else honorific
+
+
 def spellings(text: str) -> list[str]:
     """The lines of an "other spellings" field, without blanks."""
     return [line.strip() for line in text.splitlines() if line.strip()]

@@ -11,8 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from episodes.fields import SecondsField
-from episodes.formats.names import COURTESY
 from speakers.models import OrganisationPage, SpeakerPage
+from speakers.names import shown_title
 
 
 class NamesOrganisation(models.Model):
@@ -135,9 +135,7 @@ class Appearance(Orderable, NamesOrganisation):
     @property
     def styled_name(self) -> str:
         """The name as a page introduces it: with "Dr.", without a "Ms." that says nothing."""
-        if not self.honorific or self.honorific in COURTESY:
-            return self.display_name
-        return f"{self.honorific} {self.display_name}"
+        return f"{shown_title(self.honorific)} {self.display_name}".strip()
 
     @property
     def public_speaker(self) -> SpeakerPage | None:

@@ -155,6 +155,11 @@ class SpeakerPage(Page):
         self.sort_name = self.sort_name or names.sort_name(self.title)
 
     @property
+    def shown_title(self) -> str:
+        """The form of address as a page shows it."""
+        return names.shown_title(self.honorific)
+
+    @property
     def names(self) -> list[str]:
         """The name and its other spellings."""
         return [self.title, *names.spellings(self.other_spellings)]
