@@ -130,7 +130,7 @@ class CuesWidget(forms.MultiWidget):
 class CuesFormField(forms.MultiValueField):
     """Takes a caption file or pasted captions and gives cues as plain dicts."""
 
-    widget = CuesWidget
+    widget: Any = CuesWidget
     max_size_bytes = 5_000_000
 
     def __init__(self, **kwargs: Any) -> None:

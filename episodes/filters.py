@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from episodes.models.queryset import EpisodeQuerySet
 
 PAGE_SIZE = 12
 SUGGESTIONS = 3
@@ -51,7 +53,7 @@ class EpisodeFilter:
             problems=tuple(problems),
         )
 
-    def apply(self, episodes: QuerySet) -> QuerySet:
+    def apply(self, episodes: "EpisodeQuerySet") -> "EpisodeQuerySet":
         """Those of the episodes that carry every chosen tag."""
         for slug in self.tags:
             episodes = episodes.with_tag(slug)
@@ -71,7 +73,7 @@ class EpisodeFilter:
             pairs.append(("page", str(self.page)))
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
-    def listing(self, episodes: QuerySet, base_url: str) -> "Listing":
+    def listing(self, episodes: "EpisodeQuerySet", base_url: str) -> "Listing":
         """What a page shows for this choice among these episodes."""
         known = {tag.slug: tag for tag in episodes.known_tags(self.tags)}
         unknown = [slug for slug in self.tags if slug not in known]

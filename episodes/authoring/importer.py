@@ -273,7 +273,7 @@ class _Import:
         page.videos.add(EpisodeVideo(link=link, sort_order=page.videos.count()))
 
     def _free_slug(self) -> str:
-        wished = slugify(anyascii(self.article.title))[:200].strip("-") or "episode"
+        wished = slugify(anyascii(self.article.title or ""))[:200].strip("-") or "episode"
         taken = set(
             self.series.get_children()
             .filter(slug__startswith=wished)

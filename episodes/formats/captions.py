@@ -47,7 +47,7 @@ def read(data: bytes, filename: str) -> CaptionFile:
         raise FormatError(_("This is not a caption file. Choose a .vtt or .srt file.")) from error
     cues = tuple(
         Cue(_seconds(caption.start), _seconds(caption.end), caption.text, caption.voice)
-        for caption in parsed
+        for caption in parsed.captions
     )
     return CaptionFile(format_, "utf-8", cues, ())
 

@@ -183,10 +183,12 @@ class _Load:
         header: list[Page] = [*self.series.values(), self.new.people, self.new.organisations]
         footer: list[Page] = []
         for one in self.demo.pages.values():
-            page = StandardPage(title=one.title, slug=one.slug, introduction=one.summary)
-            page.body = [
-                block for section in one.sections for block in _section_blocks(section)
-            ]
+            page = StandardPage(
+                title=one.title,
+                slug=one.slug,
+                introduction=one.summary,
+                body=[block for section in one.sections for block in _section_blocks(section)],
+            )
             publish(self.new.home, page)
             (header if one.slug in IN_HEADER else footer).append(page)
         fill_menu(self.new.home, header, footer)
