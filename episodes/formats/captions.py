@@ -1,16 +1,35 @@
-"""Captions: WebVTT and SubRip files to cues and back."""
+"""Captions: WebVTT and SubRip files to cues and back.
+
+WebVTT is read as its specification parses it (https://www.w3.org/TR/webvtt1/#parsing), SubRip as
+players do. Good cues are kept when others are damaged; every damage is named with its line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from io import StringIO
-from typing import Any
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any, Literal
 
-import webvtt
-
-from .errors import FormatError
+from . import encodings
+from .errors import FormatError, excerpt
 from .errors import gettext_noop as _
+from .rolling import is_rolling, unroll
+
+MAX_FILE_BYTES = 5_000_000
+"""Ten hours of talk make about one million."""
+
+_ARROW = "-->"
+_VTT_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+_VTT_TIMING = re.compile(rf"[ \t]*{_VTT_TIME}[ \t]*-->[ \t]*{_VTT_TIME}.*", re.ASCII)
+_SRT_TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)(?:[,.](\d{1,3}))?"
+_SRT_TIMING = re.compile(rf"\s*{_SRT_TIME}\s*-->\s*{_SRT_TIME}(?:\s.*)?", re.ASCII)
+_BLOCKS = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t].*)?\Z", re.DOTALL)
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:[ \t]+(?P<name>[^>]*))?>")
+_TAG = re.compile(r"<[^>]*>?")
+_SRT_STYLE = re.compile(r"\{\\[^}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,47 +44,228 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueProblem:
+    """Something wrong in ``line`` of the file, counted from 1."""
+
     line: int
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionFile:
-    format: str
+class Captions:
+    """A caption file: its cues in the order of the file, and what is wrong with it."""
+
+    format: Literal["vtt", "srt"]
     encoding: str
     cues: tuple[Cue, ...]
     problems: tuple[CueProblem, ...]
 
 
-def read(data: bytes, filename: str) -> CaptionFile:
-    """Cues of a .vtt or .srt file. Raises ``FormatError`` where there are none."""
-    text = data.decode("utf-8-sig", errors="replace")
-    format_ = "vtt" if text.lstrip().startswith("WEBVTT") else "srt"
-    try:
-        parsed = webvtt.from_buffer(StringIO(text), format=format_)
-    except (webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError) as error:
-        raise FormatError(_("This is not a caption file. Choose a .vtt or .srt file.")) from error
-    cues = tuple(
-        Cue(_seconds(caption.start), _seconds(caption.end), caption.text, caption.voice)
-        for caption in parsed.captions
-    )
-    return CaptionFile(format_, "utf-8", cues, ())
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A cue as written; ``line`` is that of its times."""
+
+    start: float
+    end: float
+    lines: tuple[str, ...]
+    line: int
 
 
-def _seconds(timestamp: str) -> float:
-    # webvtt's own `start_in_seconds` leaves the milliseconds out.
-    hours, minutes, seconds = timestamp.split(":")
-    return round(int(hours) * 3600 + int(minutes) * 60 + float(seconds), 3)
+def read(data: bytes, filename: str, *, as_written: bool = False) -> Captions:
+    """The cues of a .vtt or .srt file.
+
+    Rolling captions (YouTube shows every line twice) come out with each word once, and a cue with
+    several voices as one cue for each, unless ``as_written``.
+    Raises ``FormatError`` for a file that is too large, no text, or no captions at all.
+    """
+    name = excerpt(PurePath(filename).name or filename, 80)
+    text, encoding = _decode(data, name)
+    lines = re.split(r"\r\n|\n|\r", text)
+    is_vtt = re.match(r"WEBVTT(?:[ \t]|\Z)", lines[0]) is not None
+    if not is_vtt and _ARROW not in text:
+        raise FormatError(
+            _(
+                "“{name}” holds no captions. Bring a .vtt or .srt file, with a time before each text."
+            ),
+            name=name,
+        )
+    is_vtt = is_vtt or (name.lower().endswith(".vtt") and _looks_like_vtt(lines))
+    problems: list[CueProblem] = []
+    blocks = _read_vtt(lines, problems) if is_vtt else _read_srt(lines, problems)
+    blocks = [block for block in blocks if _is_forward(block, problems)]
+    cues = [_cue(block, is_vtt=is_vtt, as_written=as_written) for block in blocks]
+    flat = [cue for several in cues for cue in several]
+    if not as_written and is_rolling(
+        [(cue.start, cue.end, cue.text) for cue in flat], "\n".join(lines)
+    ):
+        rolled = unroll([(cue.start, cue.end, cue.text) for cue in flat])
+        flat = [
+            replace(flat[at], start=start, end=end, text=words) for at, start, end, words in rolled
+        ]
+    problems.sort(key=lambda problem: problem.line)
+    return Captions("vtt" if is_vtt else "srt", encoding, tuple(flat), tuple(problems))
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
+    if len(data) > MAX_FILE_BYTES:
+        raise FormatError(
+            _("“{name}” has {size} MB, too much for captions. Is it the video itself?"),
+            name=name,
+            size=round(len(data) / 1_000_000),
+        )
+    if not data.strip():
+        raise FormatError(_("“{name}” is empty."), name=name)
+    if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")):
+        # The specification reads a zero byte as a damaged letter, not as the end of all.
+        data = data.replace(b"\x00", "\ufffd".encode())
+    decoded = encodings.decode(data, name)
+    return decoded.text.removeprefix("\ufeff"), decoded.encoding
+
+
+def _looks_like_vtt(lines: Sequence[str]) -> bool:
+    return next((bool(_VTT_TIMING.match(line)) for line in lines if _ARROW in line), False)
+
+
+def _read_vtt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
+    at = 0
+    if lines[0].startswith("WEBVTT"):
+        at = 1
+        while at < len(lines) and lines[at] and _ARROW not in lines[at]:
+            at += 1
+    else:
+        _note(problems, 1, _("The file should begin with WEBVTT on a line of its own."))
+    blocks: list[_Block] = []
+    while at < len(lines):
+        if not lines[at]:
+            at += 1
+            continue
+        if _ARROW not in lines[at]:
+            first = at
+            is_block = _BLOCKS.match(lines[at]) is not None
+            at += 1
+            if is_block or at >= len(lines) or _ARROW not in lines[at]:
+                at = _skip(lines, at, stop_at_arrow=not is_block)
+                if not is_block:
+                    _note(
+                        problems, first + 1, _("“{words}” is not followed by a time."), lines[first]
+                    )
+                continue
+        at = _read_cue(lines, at, blocks, problems)
+    return blocks
+
+
+def _read_cue(
+    lines: Sequence[str], at: int, blocks: list[_Block], problems: list[CueProblem]
+) -> int:
+    """Read the cue whose times stand in line ``at``; return where the next block begins."""
+    timing = _VTT_TIMING.fullmatch(lines[at])
+    end = _skip(lines, at + 1, stop_at_arrow=True)
+    if timing is None:
+        _note(
+            problems,
+            at + 1,
+            _("“{words}” is not a time like 00:01:02.500 --> 00:01:05.000; this cue was left out."),
+            lines[at],
+        )
+    else:
+        fields = timing.groups()
+        text = tuple(lines[at + 1 : end])
+        blocks.append(_Block(_seconds(fields[0:4]), _seconds(fields[4:8]), text, at + 1))
+        for setting in timing["settings"].split():
+            if not _SETTING.fullmatch(setting):
+                _note(
+                    problems,
+                    at + 1,
+                    _("“{words}” is not a setting of a cue; it was ignored."),
+                    setting,
+                )
+    return end
+
+
+def _skip(lines: Sequence[str], at: int, *, stop_at_arrow: bool) -> int:
+    while at < len(lines) and lines[at] and not (stop_at_arrow and _ARROW in lines[at]):
+        at += 1
+    return at
+
+
+def _read_srt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
+    """Times tell where a cue begins: its number may be missing, its text may hold blank lines."""
+    timings = [at for at, line in enumerate(lines) if _ARROW in line]
+    blocks: list[_Block] = []
+    for number, at in enumerate(timings):
+        end = timings[number + 1] if number + 1 < len(timings) else len(lines)
+        if number + 1 < len(timings) and end - 1 > at and lines[end - 1].strip().isdigit():
+            end -= 1
+        timing = _SRT_TIMING.fullmatch(lines[at])
+        if timing is None:
+            _note(
+                problems,
+                at + 1,
+                _(
+                    "“{words}” is not a time like 00:01:02,500 --> 00:01:05,000; this cue was left out."
+                ),
+                lines[at],
+            )
+            continue
+        fields = timing.groups()
+        text = [line for line in lines[at + 1 : end] if line.strip()]
+        blocks.append(_Block(_seconds(fields[0:4]), _seconds(fields[4:8]), tuple(text), at + 1))
+    return blocks
+
+
+def _seconds(fields: Sequence[str | None]) -> float:
+    hours, minutes, seconds, fraction = fields
+    whole_s = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
+    return round(whole_s + float(f"0.{fraction or 0}"), 3)
+
+
+def _is_forward(block: _Block, problems: list[CueProblem]) -> bool:
+    if block.end >= block.start:
+        return True
+    _note(problems, block.line, _("The cue ends before it begins; it was left out."))
+    return False
+
+
+def _cue(block: _Block, *, is_vtt: bool, as_written: bool) -> list[Cue]:
+    text = "\n".join(block.lines)
+    if not is_vtt:
+        text = _SRT_STYLE.sub("", text)
+        # SubRip knows a few tags; a lone "<" is a letter there.
+        plain = re.sub(r"</?(?:[biu]|font|c)\b[^>]*>", "", text, flags=re.IGNORECASE)
+        return [Cue(block.start, block.end, html.unescape(plain).strip())]
+    voices = list(_VOICE.finditer(text))
+    names = [_plain(voice["name"] or "") or None for voice in voices]
+    if as_written or len(set(names)) <= 1:
+        return [Cue(block.start, block.end, _plain(text), names[0] if names else None)]
+    starts = [0 if number == 0 else voice.start() for number, voice in enumerate(voices)]
+    ends = [*starts[1:], len(text)]
+    return [
+        Cue(block.start, block.end, _plain(text[start:end]), name)
+        for start, end, name in zip(starts, ends, names, strict=True)
+    ]
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub("", text)).strip()
+
+
+def _note(problems: list[CueProblem], line: int, template: str, words: str = "") -> None:
+    problems.append(CueProblem(line, template.format(words=excerpt(words)) if words else template))
 
 
 def write_vtt(cues: Iterable[Cue]) -> str:
     """The cues as WebVTT, with voices."""
     blocks = ["WEBVTT"]
     for cue in cues:
-        text = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace("-->", "->")
-        voice = f"<v {cue.speaker}>" if cue.speaker else ""
+        # A blank line would end the cue, an arrow would begin another.
+        lines = [line.strip() for line in re.split(r"[\r\n]+", cue.text) if line.strip()]
+        text = _escape("\n".join(lines))
+        voice = f"<v {_escape(' '.join(cue.speaker.split()))}>" if cue.speaker else ""
         blocks.append(f"{_clock(cue.start)} --> {_clock(cue.end)}\n{voice}{text}")
     return "\n\n".join(blocks) + "\n"
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _clock(seconds: float) -> str:

@@ -46,7 +46,10 @@ _FORMS = tuple(
     )
 )
 _SLASHED = re.compile(rf"(?<![\w.])(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}(?!\w)")
-_LABEL = r"(?:(?:first|published|released|issued|dated|posted|date|updated|publikováno|datum|on|news|praha|prague)\b[\s:,|]*)*"
+_LABEL = (
+    r"(?:(?:first|published|released|issued|dated|posted|date|updated|publikováno|datum|on|news|"
+    r"praha|prague)\b[\s:,|]*)*"
+)
 _ALONE = re.compile(rf"{_LABEL}(?P<date>.{{6,40}}?)[\s.|]*", re.IGNORECASE)
 
 
