@@ -170,14 +170,6 @@ def _read_cue(
         fields = timing.groups()
         text = tuple(lines[at + 1 : end])
         blocks.append(_Block(_seconds(fields[0:4]), _seconds(fields[4:8]), text, at + 1))
-        for setting in timing["settings"].split():
-            if not _SETTING.fullmatch(setting):
-                _note(
-                    problems,
-                    at + 1,
-                    _("“{words}” is not a setting of a cue; it was ignored."),
-                    setting,
-                )
     return end
 
 
