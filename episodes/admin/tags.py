@@ -6,7 +6,6 @@ from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.utils.text import slugify
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList, TitleFieldPanel
@@ -32,11 +31,11 @@ class TagForm(WagtailAdminModelForm):
     def clean_name(self) -> str:
         name = text.clean(self.cleaned_data["name"])
         if not name:
-            raise ValidationError(_now("Write a name: this one has no visible letters."))
+            raise ValidationError(_("Write a name: this one has no visible letters."))
         others = EpisodeTag.objects.exclude(pk=self.instance.pk).values_list("name", flat=True)
         twin = next((other for other in others if text.fold(other) == text.fold(name)), None)
         if twin:
-            message = _now("There is a tag “%(name)s” already.")
+            message = _("There is a tag “%(name)s” already.")
             raise ValidationError(message, params={"name": twin})
         return name
 
