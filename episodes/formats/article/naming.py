@@ -57,6 +57,9 @@ def _runs(text: str) -> list[list[_Token]]:
     runs: list[list[_Token]] = []
     current: list[_Token] = []
     for match in _TOKEN.finditer(text):
+        if not current and match[0].islower():
+            # Most words are no names and end no run: not worth a closer look.
+            continue
         token = _token(match)
         adjoins = bool(current) and text[current[-1].end : token.start] == " "
         if current and not adjoins:

@@ -351,7 +351,7 @@ def _from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
         for sentence in sentences.split(block.text):
             text = _without_quotations(sentence.text)
             for match in _SAYS.finditer(text):
-                listed = read_list(text[match.end() :], is_object=True)
+                listed = read_list(text[match.end() : match.end() + 400], is_object=True)
                 if len(listed) != 1:
                     continue
                 behind = text[match.end() + listed[0].span.end :]

@@ -10,6 +10,7 @@ from .lines import Document, Line, gather, make_line
 # Narrower than this nobody wraps; wider, the lines are whole paragraphs.
 _NARROWEST_WRAP, _WIDEST_WRAP = 50, 110
 _STARTS_ANEW = re.compile(r"\s*(?:[•‣◦▪■●○·➢►✓*+\-–—#]|\(?\d{1,2}[.)]\s|[“„«\"]|https?://)")
+_BULLET_LINE = re.compile(r"\s*(?:[•‣◦▪■●○·➢►✓*+\-–—]|\(?\d{1,2}[.)])\s")
 _INLINE_BULLETS = re.compile(r"\s+[•‣▪●]\s+")
 
 
@@ -39,7 +40,8 @@ def unwrap(raw_lines: list[str]) -> list[str]:
         stripped = line.strip()
         if last_length and stripped and not _STARTS_ANEW.match(line):
             first_word = stripped.split(maxsplit=1)[0]
-            if last_length + 1 + len(first_word) > width:
+            hangs = line.startswith("  ") and _BULLET_LINE.match(joined[-1]) is not None
+            if hangs or last_length + 1 + len(first_word) > width:
                 joined[-1] = f"{joined[-1].rstrip()} {stripped}"
                 last_length = len(line.rstrip())
                 continue

@@ -16,7 +16,7 @@ MAX_FILE_BYTES = 20_000_000
 """A Word file with its pictures. Kinds that are text alone get a tenth of it."""
 
 MAX_TEXT_BYTES = MAX_FILE_BYTES // 10
-MAX_MARKDOWN_BYTES = 300_000
+MAX_MARKDOWN_BYTES = 100_000
 MAX_CHARACTERS = 200_000
 MAX_LINES = 10_000
 SUFFIXES = (".docx", ".txt", ".md", ".html", ".htm")

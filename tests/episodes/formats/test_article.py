@@ -128,10 +128,10 @@ def test_parse_raises_only_format_errors(text):
 )  # fmt: skip
 def test_parse_takes_bounded_time(piece):
     text = "Title\n" + (piece * (20_000 // len(piece)))
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(FormatError):
         article.parse(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])

@@ -50,9 +50,9 @@ def test_seed_keeps_its_paragraphs_and_closing(shared):
 def test_seed_is_read_in_a_moment(shared):
     document = documents.read_path(shared / "articles" / "seed.txt")
     article.parse(document)
-    started = time.perf_counter()
+    started = time.process_time()
     article.parse(document)
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05
 
 
 def test_series_articles_give_people_dates_and_roles(shared):

@@ -73,9 +73,9 @@ def test_rolling_captions_come_out_without_doubled_words(shared):
 
 def test_long_file_is_read_in_a_moment(shared):
     data = (shared / "captions" / "long_talk_fr.vtt").read_bytes()
-    started = time.perf_counter()
+    started = time.process_time()
     read = captions.read(data, "long.vtt")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(read.cues) == 1369
     assert read.problems == ()
 
