@@ -40,7 +40,9 @@ def sections_of(page: Page, request: HttpRequest) -> list[dict[str, Any]]:
 
     Each is a dict of its collected variables, with `name`, `template` and `stylesheets` added.
     """
-    found = []
+    found: list[dict[str, Any]] = []
+    if page.pk is None:  # the preview of a page that nobody has saved yet
+        return found
     for section in sorted(_sections.values(), key=lambda section: (section.order, section.name)):
         collected = section.collect(page, request)
         if collected:

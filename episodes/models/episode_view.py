@@ -17,18 +17,7 @@ if TYPE_CHECKING:
 
 def context(page: "EpisodePage") -> dict[str, Any]:
     """The template's variables, besides `page` itself."""
-    videos = EpisodeVideo.objects.select_related("media").prefetch_related(
-        pictures.prefetch("poster", ["poster"]), "captions"
-    )
-    prefetch_related_objects(
-        [page],
-        people("face", "portrait"),
-        partners(),
-        Prefetch("videos", videos),
-        pictures.prefetch("poster", ["poster", "card"]),
-        "tags",
-        "takeaways",
-    )
+    _fetch(page)
     return {
         "series": page.series,
         "guests": page.guests,
@@ -45,6 +34,24 @@ def context(page: "EpisodePage") -> dict[str, Any]:
         "newer": neighbour(page, newer=True),
         "older": neighbour(page, newer=False),
     }
+
+
+def _fetch(page: "EpisodePage") -> None:
+    """Brings along what is stored of the page; a draft or preview has its rows in memory."""
+    if page.pk is None or getattr(page, "_cluster_related_objects", None):
+        return
+    videos = EpisodeVideo.objects.select_related("media").prefetch_related(
+        pictures.prefetch("poster", ["poster"]), "captions"
+    )
+    prefetch_related_objects(
+        [page],
+        people("face", "portrait"),
+        partners(),
+        Prefetch("videos", videos),
+        pictures.prefetch("poster", ["poster", "card"]),
+        "tags",
+        "takeaways",
+    )
 
 
 def quotes(page: "EpisodePage") -> list[QuoteValue]:

@@ -114,8 +114,11 @@ class OrganisationPage(Page):
         return names.folded(*self.names)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .speaker import SpeakerPage  # people know organisations, not the other way round
+
         people = (
-            visible(self.people.all())
+            # "in": a page that isn't saved yet, in a preview, has nobody.
+            visible(SpeakerPage.objects.filter(organisation__in=[self.pk]))
             .defer("biography")
             .prefetch_related(pictures.prefetch("portrait", ["face"]))
             .order_by("sort_name")

@@ -1,6 +1,8 @@
 """The list of episodes: what it tells, how it is narrowed, what it costs."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import factories
@@ -33,12 +35,7 @@ def test_listing_tells_guests_series_date_and_status(editor, series, ana, ben):
 
 
 @pytest.mark.parametrize("live", [True, False])
-def test_listing_costs_the_same_for_one_and_three(
-    editor, series, ana, ben, live, django_assert_num_queries
-):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_listing_costs_the_same_for_one_and_three(editor, series, ana, ben, live):
     def queries():
         editor.get(reverse(URL))
         with CaptureQueriesContext(

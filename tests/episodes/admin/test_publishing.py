@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
-from episodes.models import EpisodePage
+from episodes.models import EpisodePage, refusal
 from tests import factories
 
 from . import editing
@@ -180,8 +180,6 @@ def test_scheduled_episode_that_became_incomplete_stays_a_draft_and_its_author_h
 
 
 def test_history_says_why_a_scheduled_episode_did_not_go_out(editor, series, administrator):
-    from episodes.models import refusal
-
     page = draft(series)
     refusal.tell(page, page.latest_revision, ["Add the video."])
     response = editor.get(reverse("wagtailadmin_pages:history", args=[page.pk]))

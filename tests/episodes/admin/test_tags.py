@@ -1,6 +1,8 @@
 """Tags: kept in order in their own list."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from episodes.models import EpisodeTag
@@ -46,9 +48,6 @@ def test_tag_without_letters_is_refused(editor):
 
 
 def test_tags_are_listed_with_their_uses_at_one_cost(editor, series, ana):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     def listing():
         editor.get(reverse(f"{NAME}:list"))
         with CaptureQueriesContext(connection) as captured:
