@@ -27,8 +27,9 @@ test: .venv/.installed-dev  ## run all tests, those in a browser included (ARGS=
 	@scripts/find_chromium
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
-test-postgres: .venv/.installed-dev  ## run the tests on a PostgreSQL of their own, without the browser
-	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not browser" $(ARGS)
+test-postgres: .venv/.installed-dev  ## run the tests of the code on a PostgreSQL of their own, without a browser
+	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup \
+		-m "not browser" --ignore tests/house $(ARGS)
 
 lint: .venv/.installed-dev  ## check style, templates, layers, types, migrations and deployment
 	$(BIN)/ruff check
