@@ -45,8 +45,10 @@ def names(appearances: Iterable[Appearance]) -> str:
 @register.filter
 def role_then(appearance: Appearance) -> str:
     """What they were on that day: "Chair of the Board, Example Bureau"."""
-    parts = [appearance.role, appearance.organisation_title]
-    return ", ".join(part for part in parts if part)
+    role, organisation = appearance.role, appearance.organisation_title
+    if organisation and organisation.casefold() in role.casefold():
+        return role  # "Member of the Board of Example Bureau" names it already
+    return ", ".join(part for part in (role, organisation) if part)
 
 
 @register.simple_tag

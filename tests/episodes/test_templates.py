@@ -42,6 +42,11 @@ def test_role_then_joins_role_and_organisation():
     assert tags.role_then(Appearance()) == ""
 
 
+def test_role_then_names_an_organisation_once():
+    board_member = Appearance(role="Board Member of the Bureau", organisation_name="The Bureau")
+    assert tags.role_then(board_member) == "Board Member of the Bureau"
+
+
 def test_then_sentence_says_who_did_not_speak_as_a_guest():
     host = Appearance(role="Journalist", capacity="moderator")
     assert tags.then_sentence(host) == "Moderator · Journalist"
