@@ -161,14 +161,14 @@ class VideoBlock(blocks.StructBlock):
         try:
             _parse(result["link"])
         except FormatError as error:
-            raise StructBlockValidationError({"link": ValidationError(translated(error))}) from error
+            raise StructBlockValidationError(
+                {"link": ValidationError(translated(error))}
+            ) from error
         return result
 
 
 def _parse(link: str) -> video_links.VideoLink:
-    return video_links.parse(
-        link, peertube_hosts=getattr(settings, "EPISODES_PEERTUBE_HOSTS", ())
-    )
+    return video_links.parse(link, peertube_hosts=getattr(settings, "EPISODES_PEERTUBE_HOSTS", ()))
 
 
 class DocumentBlock(blocks.StructBlock):

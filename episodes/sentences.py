@@ -7,4 +7,6 @@ from episodes.formats.errors import FormatError
 
 def translated(error: FormatError) -> str:
     """What a format error says, translated: the pure modules know no Django."""
-    return gettext(error.template).format(**error.params) if error.params else gettext(error.template)
+    return (
+        gettext(error.template).format(**error.params) if error.params else gettext(error.template)
+    )

@@ -24,9 +24,7 @@ class NewSite:
 
 
 @transaction.atomic
-def start_site(
-    title: str, hostname: str = "localhost", port: int = 80, mark: str = ""
-) -> NewSite:
+def start_site(title: str, hostname: str = "localhost", port: int = 80, mark: str = "") -> NewSite:
     """Make the site's first pages, published, in place of Wagtail's welcome page.
 
     `mark` is the word in the header. Raises SiteExists and changes nothing where a home page is.

@@ -2,7 +2,6 @@
 
 from anyascii import anyascii
 
-
 #: Forms of address that say nothing of a person; pages leave them out.
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Miss", "Mx."})
 

@@ -2,8 +2,15 @@
 
 import datetime
 
-from episodes.models import Appearance, EpisodeTag, EpisodeVideo, Partnership, Takeaway
-from episodes.models import EpisodePage, SeriesPage
+from episodes.models import (
+    Appearance,
+    EpisodePage,
+    EpisodeTag,
+    EpisodeVideo,
+    Partnership,
+    SeriesPage,
+    Takeaway,
+)
 from speakers.models import OrganisationPage, SpeakerPage
 from tests import factories
 

@@ -30,9 +30,7 @@ def missing(page: "EpisodePage") -> list[str]:
         found.append(_("Add at least one guest."))
     for number, appearance in enumerate(appearances, start=1):
         if not appearance.display_name:
-            found.append(
-                _("Choose person %(number)s, or write their name.") % {"number": number}
-            )
+            found.append(_("Choose person %(number)s, or write their name.") % {"number": number})
     found += _twice(appearances)
     found += _missing_of_videos(page)
     for block in page.body:
@@ -59,7 +57,5 @@ def _missing_of_videos(page: "EpisodePage") -> list[str]:
         found.append(_("Add the video, or say when it premieres."))
     for number, video in enumerate(videos, start=1):
         if not video.is_playable:
-            found.append(
-                _("Video %(number)s has neither a link nor a file.") % {"number": number}
-            )
+            found.append(_("Video %(number)s has neither a link nor a file.") % {"number": number})
     return found

@@ -26,7 +26,9 @@ class SeriesPage(RoutablePageMixin, Page):
         max_length=60,
         blank=True,
         validators=[
-            RegexValidator(r"^#\w+$", _("Write one word that begins with #, as in #Forum2000online."))
+            RegexValidator(
+                r"^#\w+$", _("Write one word that begins with #, as in #Forum2000online.")
+            )
         ],
         help_text=_("The mark of the series, as in “#Forum2000online”."),
     )

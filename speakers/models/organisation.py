@@ -125,4 +125,3 @@ class OrganisationPage(Page):
         )
         context = super().get_context(request, *args, **kwargs)
         return {**context, "people": people, "sections": said.sections_of(self, request)}
-

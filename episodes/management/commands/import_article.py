@@ -82,9 +82,7 @@ class Command(BaseCommand):
         if imported:
             for sentence in imported.problems:
                 self.stdout.write(self.style.WARNING(f"  {sentence}"))
-            self.stdout.write(
-                self.style.SUCCESS(f"  {imported.action}: draft {imported.page.pk}")
-            )
+            self.stdout.write(self.style.SUCCESS(f"  {imported.action}: draft {imported.page.pk}"))
 
     def _report_failure(self, path: Path, message: str, as_json: bool) -> None:
         if as_json:
@@ -112,9 +110,7 @@ def _listed(slugs: list[str]) -> str:
     return ", ".join(slugs) or _("none yet")
 
 
-def _as_json(
-    path: Path, draft: ArticleDraft, imported: Imported | None = None
-) -> dict[str, Any]:
+def _as_json(path: Path, draft: ArticleDraft, imported: Imported | None = None) -> dict[str, Any]:
     row = {"file": path.name, **draft.as_dict()}
     if imported:
         row["problems"] += [{"where": "site", "message": text} for text in imported.problems]

@@ -17,7 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("--hostname", default="localhost")
         parser.add_argument("--port", type=int, default=80)
         parser.add_argument("--series", default="", help="Title of a first series.")
-        parser.add_argument("--hashtag", default="", help="Its hashtag, for example #Forum2000online.")
+        parser.add_argument(
+            "--hashtag", default="", help="Its hashtag, for example #Forum2000online."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
