@@ -18,8 +18,7 @@ def violations(page, address: str) -> list[str]:
     return [f"{address}: {rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width_px", [360, 1280])
+@pytest.mark.parametrize(("scheme", "width_px"), [("light", 1280), ("dark", 360)])
 def test_pages_break_no_rule(pages, page, scheme, width_px):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width_px, "height": 800})
