@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 #: Folders in which people and machines keep their own things; an address may contain them.
 FOLDERS = "|".join(["home", "root", "tmp", "Users", "work", "opt"])
-MACHINE_PATH = re.compile(rf"(?<![\w.:/<$\"'`{{}}*-])/(?:{FOLDERS})/[\w.]")
+MACHINE_PATH = re.compile(rf"(?<![\w./:>)}}\]*-])/(?:{FOLDERS})/[\w.]")
 REGISTRY = re.compile(r"(?:--(?:extra-)?index-url|--find-links|--trusted-host)\b|file:/" + "//")
 
 
