@@ -9,10 +9,11 @@ from typing import NamedTuple
 from .. import names
 from ..errors import excerpt
 from ..errors import gettext_noop as _
-from . import lexicon, quotations, sentences
+from . import lexicon, quotations
 from .draft import Person, Problem, Quote
 from .mentions import Mention, Mentions
 from .quotations import Quotation
+from .surroundings import Surroundings, look_around, sentence_start, speech_ends
 
 _PRONOUN = re.compile(r"\b(?P<word>he|she|they)\b", re.IGNORECASE)
 _POSSESSIVE_VIEW = re.compile(
@@ -37,7 +38,6 @@ _NAMED_THING = re.compile(
     r"this)\s*\Z",
     re.IGNORECASE,
 )
-_LEAST_WORDS = 3
 _FEMALE, _MALE = "she", "he"
 
 
@@ -66,10 +66,9 @@ class Attributor:
         found = quotations.find(paragraph)
         quotes: list[Quote] = []
         previous: tuple[Quotation, str | None] | None = None
-        for number, quotation in enumerate(found):
-            following_start = found[number + 1].start if number + 1 < len(found) else len(paragraph)
-            context = _Context(paragraph, quotation, mentions, found, following_start)
-            given = self._speaker(context, previous, following)
+        for around in look_around(paragraph, found, mentions):
+            quotation = around.quotation
+            given = self._speaker(around, previous, following)
             if not given.is_quote:
                 continue
             if given.speaker is None:
@@ -86,41 +85,41 @@ class Attributor:
 
     def _speaker(
         self,
-        context: _Context,
+        around: Surroundings,
         previous: tuple[Quotation, str | None] | None,
         following: str,
     ) -> Attribution:
         readings = [self._after, self._before]
-        if context.is_led_up_to:
+        if around.is_led_up_to:
             readings.reverse()
         for reading in readings:
-            if attribution := reading(context):
+            if attribution := reading(around):
                 return attribution
-        if previous and previous[1] and context.follows(previous[0]):
+        if previous and previous[1] and around.follows(previous[0]):
             return Attribution(previous[1])
-        if context.is_alone:
+        if around.is_alone:
             return self._alone(following)
-        if not context.reads_as_speech:
+        if not around.reads_as_speech:
             return Attribution(None, is_quote=False)
         return Attribution(None, _("nobody is named who says it"))
 
-    def _after(self, context: _Context) -> Attribution | None:
+    def _after(self, around: Surroundings) -> Attribution | None:
         """“…,” Dr. X warned. / “…”, says Dr. X / “…,” she added."""
-        tail = context.tail
-        if context.tail_leads_on:
+        tail = around.tail
+        if around.tail_leads_on:
             return None
         stripped = tail.lstrip(" ,.;–—-")
-        offset = context.quotation.end + len(tail) - len(stripped)
+        offset = around.quotation.end + len(tail) - len(stripped)
         if tail.lstrip().startswith(".") and stripped[:1].isupper() and not re.match(
             r"\s*\.\s*(?:He|She)\s\w+ed\.", tail
         ) and not _dash_name(tail):  # fmt: skip
             # The sentence is over: what follows is the next one.
             return None
-        first = next((one for one in context.mentions if one.start >= offset), None)
-        if first and first.start < context.quotation.end + len(tail):
-            lead = context.paragraph[offset : first.start]
+        first = next((one for one in around.mentions if one.start >= offset), None)
+        if first and first.start < around.quotation.end + len(tail):
+            lead = around.paragraph[offset : first.start]
             if not lead.strip() and (
-                _verb_follows(context.paragraph[first.end :]) or _dash_name(tail)
+                _verb_follows(around.paragraph[first.end :]) or _dash_name(tail)
             ):
                 return self._by(first)
             words = lead.split()
@@ -128,36 +127,36 @@ class Attributor:
                 return self._by(first)
         match = re.match(r"(?:\w+\s+)??(?P<word>he|she|they)\b", stripped, re.IGNORECASE)
         if match and _pronoun_clause(stripped, match):
-            return self._pronoun(match["word"].lower(), context)
+            return self._pronoun(match["word"].lower(), around)
         if match := re.match(r"(?P<verb>\w+)\s+(?P<word>he|she|they)\b", stripped, re.IGNORECASE):
             if lexicon.is_saying(match["verb"]):
-                return self._pronoun(match["word"].lower(), context)
+                return self._pronoun(match["word"].lower(), around)
         return None
 
-    def _before(self, context: _Context) -> Attribution | None:
+    def _before(self, around: Surroundings) -> Attribution | None:
         """According to X, “…” / X underlined that “…” / in her view, “…”."""
-        lead, start = context.lead, context.lead_start
-        if context.short and _NAMED_THING.search(lead):
+        lead, start = around.lead, around.lead_start
+        if around.short and _NAMED_THING.search(lead):
             return None
         inside = [
-            one for one in context.mentions if start <= one.start and one.end <= start + len(lead)
+            one for one in around.mentions if start <= one.start and one.end <= start + len(lead)
         ]
         if match := _POSSESSIVE_VIEW.search(lead):
             earlier = [one for one in inside if one.end <= start + match.start()]
             if len({one.name for one in earlier}) == 1:
                 return self._by(earlier[-1])
             pronoun = _FEMALE if match["word"].lower() == "her" else _MALE
-            return self._pronoun(pronoun, context)
+            return self._pronoun(pronoun, around)
         according = [
-            one for one in inside if _ACCORDING.search(context.paragraph[start : one.start])
+            one for one in inside if _ACCORDING.search(around.paragraph[start : one.start])
         ]
         if according:
             return self._by(according[-1])
         subjects = [
             one
             for one in inside
-            if not _NOT_SUBJECT.search(context.paragraph[start : one.start])
-            and not re.match(r"['’´]s?\b", context.paragraph[one.end :])
+            if not _NOT_SUBJECT.search(around.paragraph[start : one.start])
+            and not re.match(r"['’´]s?\b", around.paragraph[one.end :])
         ]
         pronouns = list(_PRONOUN.finditer(lead))
         clause_start = max(lead.rfind(", "), lead.rfind("; "), 0)
@@ -165,20 +164,18 @@ class Attributor:
         if last_pronoun and _says_next(lead[last_pronoun.end() :]):
             newest = max((one.start - start for one in subjects), default=-1)
             if last_pronoun.start() > newest:
-                return self._pronoun(last_pronoun["word"].lower(), context)
+                return self._pronoun(last_pronoun["word"].lower(), around)
         who = {one.name for one in subjects}
         if len(who) == 1:
             return self._by(subjects[-1])
         if subjects:
             speaking = [
-                one
-                for one in subjects
-                if _says_next(context.paragraph[one.end : start + len(lead)])
+                one for one in subjects if _says_next(around.paragraph[one.end : start + len(lead)])
             ]
             if len({one.name for one in speaking}) == 1:
                 return self._by(speaking[-1])
             in_clause = [one for one in subjects if one.start - start >= clause_start]
-            if len({one.name for one in in_clause}) == 1 and _speech_ends(lead):
+            if len({one.name for one in in_clause}) == 1 and speech_ends(lead):
                 return self._by(in_clause[-1])
             return Attribution(None, _("more than one person is named beside it"))
         if re.search(r"\b(?:speakers|panell?ists|guests|participants)\b", lead, re.IGNORECASE):
@@ -198,18 +195,18 @@ class Attributor:
             None, _("“{name}” is not among the people of the episode").format(name=mention.name)
         )
 
-    def _pronoun(self, word: str, context: _Context) -> Attribution:
+    def _pronoun(self, word: str, around: Surroundings) -> Attribution:
         """Whom “she” means: the last person spoken of, if nobody else can be meant."""
-        before = [one for one in context.mentions if one.end <= context.quotation.start]
+        before = [one for one in around.mentions if one.end <= around.quotation.start]
         fitting = [one for one in before if self._fits(one, word)]
         if fitting:
             last = fitting[-1]
-            sentence = _sentence_start(context.paragraph, last.start)
+            sentence = sentence_start(around.paragraph, last.start)
             rivals = {one.name for one in fitting if one.start >= sentence} - {last.name}
             subjects = [
                 one for one in fitting
                 if one.start >= sentence
-                and not _NOT_SUBJECT.search(context.paragraph[sentence : one.start])
+                and not _NOT_SUBJECT.search(around.paragraph[sentence : one.start])
             ]  # fmt: skip
             if not rivals:
                 return self._by(last)
@@ -262,79 +259,6 @@ class Attributor:
         self.problems.append(Problem(where, template.format(**params)))
 
 
-class _Context:
-    """What stands around one quotation."""
-
-    def __init__(
-        self,
-        paragraph: str,
-        quotation: Quotation,
-        mentions: Sequence[Mention],
-        all_found: Sequence[Quotation],
-        following_start: int,
-    ) -> None:
-        self.paragraph, self.quotation = paragraph, quotation
-        self.following_start = following_start
-        self.mentions = [
-            one
-            for one in mentions
-            if not any(other.start <= one.start < other.end for other in all_found)
-        ]
-        ends = [other.end for other in all_found if other.end <= quotation.start]
-        outside = paragraph[: quotation.start]
-        self.lead_start = max([_sentence_start(paragraph, quotation.start), *ends])
-        self.lead = outside[self.lead_start :]
-        rest = paragraph[quotation.end : following_start]
-        parts = sentences.split(rest)
-        self.tail = rest[: parts[0].end] if parts else rest
-        if parts and parts[0].text.strip() in (".", "!", "?") and len(parts) > 1:
-            self.tail = rest[: parts[1].end]
-
-    @property
-    def short(self) -> bool:
-        return len(self.quotation.text.split()) <= 6
-
-    @property
-    def is_alone(self) -> bool:
-        outside = self.paragraph[: self.quotation.start] + self.paragraph[self.quotation.end :]
-        return not re.search(r"\w", outside)
-
-    @property
-    def reads_as_speech(self) -> bool:
-        """A whole sentence in quotation marks, not a borrowed word."""
-        text = self.quotation.text
-        is_said = any(lexicon.is_saying(word.strip(",.")) for word in self.tail.split()[:6])
-        is_long = len(text.split()) >= _LEAST_WORDS * 2
-        return (is_said and text[:1].isupper()) or (
-            is_long and (text[:1].isupper() or text[:1] in "[(…" or _speech_ends(self.lead))
-        )
-
-    @property
-    def is_led_up_to(self) -> bool:
-        """Whether the words before announce it: “said:”, “underlined that”, “according to X,”."""
-        lead = self.lead.rstrip()
-        if lead.endswith(":") or re.search(r"\b(?:that|according to [^,]{3,60},)\Z", lead):
-            return True
-        last = re.search(r"(?P<verb>[\w’']+),?\Z", lead)
-        return last is not None and lexicon.is_saying(last["verb"])
-
-    @property
-    def tail_leads_on(self) -> bool:
-        """Whether what follows belongs to the next quotation: “A.” Mrs. X said: “B.”"""
-        is_over = re.search(r"[.!?…]\s*\Z", self.quotation.text) is not None
-        until_next = self.paragraph[self.quotation.end : self.following_start].rstrip()
-        has_next = self.following_start < len(self.paragraph)
-        return is_over and has_next and (
-            until_next.endswith((":", " that")) or (self.tail.strip() == until_next.strip() != ""
-            and not until_next.endswith((".", ",")))
-        )  # fmt: skip
-
-    def follows(self, earlier: Quotation) -> bool:
-        """Whether only an attribution or nothing stands between the two."""
-        between = self.paragraph[earlier.end : self.quotation.start]
-        return len(between.split()) <= 8 and len(sentences.split(between.strip(" ."))) <= 1
-
-
 def _same_breath(quotes: list[Quote], found: Sequence[Quotation], paragraph: str) -> list[Quote]:
     """“A”. “B”, says X: the first of two adjoining quotations belongs to the same speaker."""
     by_text = {quotation.text: quotation for quotation in found}
@@ -344,11 +268,6 @@ def _same_breath(quotes: list[Quote], found: Sequence[Quotation], paragraph: str
         if quotes[at].speaker is None and quotes[at + 1].speaker and not between.strip(" .,"):
             quotes[at] = Quote(quotes[at + 1].speaker, quotes[at].text, quotes[at].under_heading)
     return quotes
-
-
-def _sentence_start(paragraph: str, position: int) -> int:
-    starts = [one.start for one in sentences.split(paragraph) if one.start <= position]
-    return starts[-1] if starts else 0
 
 
 def _verb_follows(after: str) -> bool:
@@ -388,12 +307,6 @@ def _pronoun_clause(stripped: str, match: re.Match[str]) -> bool:
 def _says_next(after: str) -> bool:
     words = re.findall(r"[\w’']+", after)[:5]
     return any(lexicon.is_saying(word) for word in words)
-
-
-def _speech_ends(lead: str) -> bool:
-    """Whether the words before the quotation lead up to speech: “underlined that”, “said:”."""
-    words = re.findall(r"[\w’']+", lead)[-5:]
-    return any(lexicon.is_saying(word) for word in words) or lead.rstrip().endswith(":")
 
 
 def _gender(title: str | None) -> str | None:

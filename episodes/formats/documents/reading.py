@@ -13,9 +13,9 @@ from .plain import from_text
 from .word import from_docx
 
 MAX_FILE_BYTES = 20_000_000
-"""A Word file with its pictures. Kinds that are text alone get a tenth of it."""
+"""A Word file with its pictures. Kinds that are text alone get a twentieth of it."""
 
-MAX_TEXT_BYTES = MAX_FILE_BYTES // 10
+MAX_TEXT_BYTES = MAX_FILE_BYTES // 20
 MAX_MARKDOWN_BYTES = 100_000
 MAX_CHARACTERS = 200_000
 MAX_LINES = 10_000

@@ -275,7 +275,7 @@ def test_missing_file_is_a_sentence(tmp_path):
     ["<", "<!--", "<a ", "<div>", "&#", "<b>", "</b>", "<![CDATA[", "<svg>", "<?", '<a b="'],
 )
 def test_rubbish_in_web_pages_takes_bounded_time(piece):
-    data = b"<p>text</p>" + piece.encode() * (1_500_000 // len(piece))
+    data = b"<p>text</p>" + piece.encode() * (400_000 // len(piece))
     started = time.process_time()
     with contextlib.suppress(FormatError):
         documents.read(data, "a.html")
@@ -284,7 +284,7 @@ def test_rubbish_in_web_pages_takes_bounded_time(piece):
 
 @pytest.mark.parametrize("piece", ["*a", "[", "> ", "- ", "`", "**a ", "![[", "\n- a", "a<!"])
 def test_rubbish_in_markdown_takes_bounded_time(piece):
-    data = b"text\n" + piece.encode() * (95_000 // len(piece))
+    data = b"text\n" + piece.encode() * (60_000 // len(piece))
     started = time.process_time()
     with contextlib.suppress(FormatError):
         documents.read(data, "a.md")
