@@ -1,0 +1,220 @@
+"""People by what is said of them: lines under “Speakers”, “Jane Doe is …”, “says Jane Doe”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from .. import names
+from . import naming, roles, sentences
+from .draft import Person
+from .introductions import Introduction, read_list
+from .meetings import (
+    EVENT,
+    LIKELY,
+    LISTED,
+    POSSIBLE,
+    SURE,
+    Part,
+    read_sentence,
+    read_subjects,
+    without_quotations,
+)
+
+_SPEAKS = re.compile(
+    r",?\s+(?:will\s+|have\s+|has\s+)?(?:talk|discuss|speak|spoke|explain|share|explore|describe|"
+    r"analy[sz]e|comment|reflect|look|answer|assess|debate|examine|outline|address|consider|offer|tell|"
+    r"told|argue|warn|give|gave|present|exchange|meet|met|sat down|sit down|disagree|agree|ask|point|"
+    r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall)(?:s|es|ed|d)?\b"
+)
+_LABEL = re.compile(
+    r"(?P<label>(?:our |special |invited )?(?P<guest>guests?|speakers?|panell?ists?|participants?|"
+    r"with|featuring|interviewees?|presenters?|discussants?)|(?:the )?(?P<host>moderators?|"
+    r"moderated by|hosts?|hosted by|interviewers?|interviewed by|chair|moderation|facilitators?))"
+    r"\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:(?:about|meet|our|the|today[’']s|featured|guest|keynote|event|invited)\s+)*(?:(?P<guest>"
+    r"guests?|speakers?|panell?ists?|participants?|presenters?|discussants?|featuring)|(?P<host>"
+    r"moderators?|hosts?|facilitators?|interviewers?|chairs?))\s*:?",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\s+(?:is|was|are|were|has been|works as|serves as|served as|currently serves as|"
+    r"is currently|currently works as)\s+"
+)
+_SAYS = re.compile(
+    r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
+    r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
+    re.IGNORECASE,
+)
+
+
+class Block(NamedTuple):
+    """A paragraph or a line under a heading; ``heading`` is the nearest one above."""
+
+    text: str
+    heading: str | None
+    is_bullet: bool = False
+
+
+def read_block(block: Block, number: int) -> list[Part]:
+    section = _SECTION.fullmatch(block.heading) if block.heading else None
+    if section and (line := read_person_line(block.text)):
+        return [Part(line, section["host"] is not None, LISTED, number)]
+    label = _LABEL.match(block.text)
+    if label and (listed := read_list(block.text[label.end() :], is_object=False)):
+        return [Part(one.as_person(), bool(label["host"]), SURE, number) for one in listed]
+    found: list[Part] = []
+    if not block.is_bullet:
+        for sentence in sentences.split(block.text):
+            found += read_sentence(sentence.text, number)
+    return found
+
+
+def read_person_line(line: str) -> Person | None:
+    """“Jane Doe – Director, X”, “Jane Doe, Director of X”, “Jane Doe is the director of X”."""
+    span = next(iter(naming.find(line)), None)
+    if span is None or (line[: span.start].strip() not in ("", span.honorific or "") and (
+        not names.honorific(line[: span.start].strip())
+    )):  # fmt: skip
+        return None
+    after = line[span.end :]
+    match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
+    if match:
+        words = sentences.split(after[match.end() :])
+        text = words[0].text.rstrip(".") if words else ""
+        if "(" in match[0]:
+            text = text.removesuffix(")")
+    elif verb := _IS.match(after):
+        text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
+        text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]
+    elif not after.strip(" ."):
+        text = ""
+    else:
+        return None
+    return Introduction(span, text.strip()).as_person()
+
+
+def from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
+    """“Jane Doe is a lawyer …” of somebody who is also asked, quoted or in the title."""
+    found: list[Part] = []
+    everything = "\n".join(block.text for block in blocks)
+    for number, block in enumerate(blocks):
+        for sentence in sentences.split(block.text):
+            text = without_quotations(sentence.text)
+            span = next(iter(naming.find(text)), None)
+            if span is None or not _IS.match(text[span.end :]):
+                continue
+            if names.without_honorific(text[: span.end].strip()) != span.text:
+                continue
+            person = read_person_line(text)
+            if person and person.role and _speaks(span.text, title, everything):
+                found.append(Part(person, False, LIKELY, number))
+    return found
+
+
+def _speaks(name: str, title: str | None, everything: str) -> bool:
+    """Whether the article lets somebody speak, other than by quoting a book."""
+    if title and names.fold(name) in names.fold(title):
+        return True
+    mention = rf"(?:{re.escape(name)}|(?:Mr|Mrs|Ms|Dr|Prof)\.? (?:{'|'.join(map(re.escape, name.split()))}))"
+    verbs = (
+        r"(?:talks?|talked|speaks?|spoke|discusses|discussed|says|said|explains|explained|shares)"
+    )
+    return (
+        re.search(rf"\b{verbs}\s+{mention}", everything) is not None
+        or re.search(rf"{mention}\s+{verbs}\b", everything) is not None
+        or re.search(rf"\b(?:chat|interview|conversation)\b[^.]{{0,80}}{mention}", everything, re.I)
+        is not None
+    )
+
+
+def from_speaking(blocks: Sequence[Block]) -> list[Part]:
+    """“In this week's chat, Jane Doe, the director of X, talks about …”."""
+    for number, block in enumerate(blocks[:4]):
+        for sentence in sentences.split(block.text):
+            text = without_quotations(sentence.text)
+            if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
+                continue
+            for match in _SPEAKS.finditer(text):
+                listed = read_subjects(text[: match.start()])
+                if listed and any(one.words for one in listed):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
+    return []
+
+
+def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
+    """“…, says Political Scientist Jane Doe”: only where the title or “guest” confirms it."""
+    found: list[Part] = []
+    for number, block in enumerate(blocks):
+        for sentence in sentences.split(block.text):
+            text = without_quotations(sentence.text)
+            for match in _SAYS.finditer(text):
+                listed = read_list(text[match.end() : match.end() + 400], is_object=True)
+                if len(listed) != 1:
+                    continue
+                behind = text[match.end() + listed[0].span.end :]
+                in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
+                    title or ""
+                )
+                if in_title or re.search(r"\bguests?\b", behind):
+                    weight = LIKELY if in_title else POSSIBLE
+                    found.append(Part(listed[0].as_person(), False, weight, number))
+    return found
+
+
+def from_title(title: str | None, blocks: Sequence[Block]) -> list[Part]:
+    """A title that is nothing but a name, where the text speaks of this person."""
+    bare = re.sub(r"(?i)\A(?:an? )?(?:interview|conversation|chat|q&a) with ", "", title or "")
+    spans = naming.find(bare)
+    if len(spans) != 1 or names.fold(bare) != names.fold(spans[0].text) or not spans[0].sure:
+        return []
+    surname = spans[0].text.split()[-1]
+    for number, block in enumerate(blocks):
+        if surname in block.text:
+            for introduction in read_list(block.text, is_object=True):
+                if names.fold(introduction.span.text) == names.fold(spans[0].text):
+                    return [Part(introduction.as_person(), False, LIKELY, number)]
+            return [Part(Person(spans[0].text, spans[0].honorific), False, LIKELY, number)]
+    return []
+
+
+def with_biography(person: Person, blocks: Sequence[Block]) -> Person:
+    """The role from “Jane Doe is a lawyer”, where her introduction gave none."""
+    for block in blocks:
+        for sentence in sentences.split(block.text):
+            if not sentence.text.startswith(person.name):
+                continue
+            match = _IS.match(sentence.text[len(person.name) :])
+            told = read_person_line(sentence.text) if match else None
+            if told and told.as_written and roles.looks_like_role(told.as_written):
+                return replace(told, honorific=person.honorific or told.honorific)
+    return person
+
+
+def is_section(heading: str) -> bool:
+    """Whether a heading announces people: “Speakers”, “Our guests:”."""
+    return _SECTION.fullmatch(heading.strip()) is not None
+
+
+def is_label(line: str) -> bool:
+    """Whether a line begins with “Guests:” or the like."""
+    return _LABEL.match(line) is not None
+
+
+def is_person_line(line: str) -> bool:
+    """Whether a line is a name with what somebody is: “Jane Doe – Director”."""
+    return read_person_line(line) is not None
+
+
+def are_introduced(text: str) -> bool:
+    """Whether a paragraph itself brings guests to the episode: “… joined us”."""
+    return any(
+        part.weight >= SURE and not part.is_host
+        for sentence in sentences.split(text)
+        for part in read_sentence(sentence.text, 0)
+    )

@@ -1,0 +1,201 @@
+"""Sentences that bring people together: “joined us”, “hosted A and B”, “moderated by C”.
+
+A name alone is nobody: it counts only where the grammar gives it a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .draft import Person
+from .introductions import Introduction, read_list
+
+EVENT = (
+    r"(?:chat|conversation|discussion|debate|interview|podcast|episode|show|series|panel|talk|"
+    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting)"
+)
+_JOINED = re.compile(
+    r"\b(?:have |has |had |will |are |is )?(?:join(?:ed|s|ing)?)\s+(?!by\b|forces|hands|the ranks)"
+)
+_US = re.compile(
+    rf"(?:us|me|forum|#\w+|host|our (?:\w+ )?{EVENT}|(?:the|this|a|an) (?:[\w-]+ ){{0,4}}{EVENT})\b",
+    re.IGNORECASE,
+)
+_HOST_BEFORE_NAME = re.compile(r"(?:our |the )?(?:host|moderator|presenter|colleague)s?,?\s+", re.I)
+_ASKED_BY = re.compile(
+    r",?\s+(?:is|are|was|were|has been|have been)\s+(?:interviewed|hosted|welcomed|asked|questioned)\s+by\s+"
+)
+_JOINED_BY = re.compile(r"\bjoined\s+(?:\w+ly\s+)?(?:on \w+ )?by\s+", re.IGNORECASE)
+_HOSTING = re.compile(
+    r"\b(?:hosted|welcomed|welcomes|hosts|featured|features|featuring|invited|interviewed|"
+    r"interviews|brought together|brings together|is hosting|introduces|"
+    r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
+    r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
+    r"together|episode|session|q&a)\s+(?:with|to)|"
+    r"(?:guests?|speakers?|panell?ists?)(?:\s+of[^,]{3,60}?)?(?:,?\s+(?:is|are|was|were|include|"
+    r"included|includes|will be)|:)|"
+    r"joining\s+(?:us|the \w+|this \w+)(?:\s+\w+)?\s+(?:is|are|was|were|will be)|"
+    r"(?:hear|hears|heard) from|answered by|answers? from|insights? from)\s+(?!by\b)"
+    r"(?:(?:our|the|its|two|three|four|five|six|special|guests?|guest,?|speakers?|panell?ists?)\s+)*",
+    re.IGNORECASE,
+)
+_ARE_GUESTS = re.compile(
+    r",?\s+(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
+    r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b"
+)
+_OUR_GUESTS = re.compile(
+    r"\b(?:our|the|this week[’']s|today[’']s|with|special|two|three|four|five)\s+(?:guests?|speakers?|"
+    r"panell?ists?),?\s+(?=[A-ZÀ-Ž])",
+    re.IGNORECASE,
+)
+_EXPLORES_WITH = re.compile(
+    r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
+    r"[^.;]{0,120}?\bwith\s+",
+)
+_MODERATED_BY = re.compile(
+    r"\b(?P<verb>moderated|hosted|chaired|facilitated|led|conducted|interviewed|presented|"
+    r"introduced|anchored|run)\s+by\s+(?:our\s+|the\s+(?=[a-z]))?(?:colleague\s+)?",
+    re.IGNORECASE,
+)
+_MODERATES = re.compile(
+    rf"\b(?:moderated|moderates|moderating|hosted|hosts|chaired|chairs|led|facilitated|conducted|"
+    rf"hosting|leading|interviewed)\s+(?:the|this|our|a|an)\s+(?:[\w#-]+\s+){{0,4}}?{EVENT}\b"
+)
+_MODERATOR = re.compile(
+    r"\b(?:moderator|host|interviewer|presenter)s?(?:\s+of[^,.]{3,60}?)?"
+    r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:)?\s+(?=[A-ZÀ-Ž])"
+)
+LISTED, SURE, LIKELY, POSSIBLE = 4, 3, 2, 1
+
+
+class Part(NamedTuple):
+    """A person with what the words make of them; ``weight`` tells sure from likely."""
+
+    person: Person
+    is_host: bool
+    weight: int
+    order: int
+
+
+def read_sentence(sentence: str, number: int) -> list[Part]:
+    outside = without_quotations(sentence)
+    found: list[Part] = []
+
+    def add(listed: Iterable[Introduction]) -> None:
+        found.extend(Part(one.as_person(), True, SURE, number) for one in listed)
+
+    for match in _MODERATED_BY.finditer(outside):
+        opens = not outside[: match.start()].strip()
+        if (
+            opens
+            or match["verb"].lower() == "moderated"
+            or re.search(rf"\b{EVENT}\b|\brecorded\b|\b(?:us|we|our)\b|#\w", outside, re.I)
+        ):
+            add(read_list(outside[match.end() :], is_object=True))
+    if not found and (moderates := _MODERATES.search(outside)):
+        add(read_subjects(outside[: moderates.start()]))
+    if not found and (named := _MODERATOR.search(outside)):
+        add(read_list(outside[named.end() :], is_object=True)[:1])
+    found += _from_meeting(_main_part(outside), number)
+    return found
+
+
+def _from_meeting(main: str, number: int) -> list[Part]:
+    """Guests, and who has them: “joined us”, “hosted A and B”, “A explores … with B”."""
+    found: list[Part] = []
+    match: re.Match[str] | None
+
+    def add(listed: Iterable[Introduction], *, is_host: bool) -> None:
+        found.extend(Part(one.as_person(), is_host, SURE, number) for one in listed)
+
+    if (match := _JOINED.search(main)) and (joined := _from_joined(main, match)):
+        add(joined[0], is_host=False)
+        add(joined[1], is_host=True)
+    elif match := _ASKED_BY.search(main):
+        if subjects := read_subjects(main[: match.start()]):
+            add(subjects, is_host=False)
+            add(read_list(main[match.end() :], is_object=True), is_host=True)
+    elif match := _JOINED_BY.search(main):
+        add(read_list(main[match.end() :], is_object=True), is_host=False)
+        # "A was joined by B": A is the host; "Guests A and C were joined by B": they are not.
+        subjects = read_subjects(main[: match.start()])
+        are_guests = len(subjects) > 1 or re.search(r"(?i)\bguests?\b", main[: match.start()])
+        add(subjects, is_host=not are_guests)
+    elif (match := _HOSTING.search(main)) and _is_of_episode(main, match):
+        guests = read_list(main[match.end() :], is_object=True)
+        add(guests, is_host=False)
+        if guests:
+            add(read_subjects(main[: match.start()]), is_host=True)
+    elif match := _ARE_GUESTS.search(main):
+        add(read_subjects(main[: match.start()]), is_host=False)
+    elif match := _OUR_GUESTS.search(main):
+        add(read_list(main[match.end() :], is_object=True), is_host=False)
+    elif match := _EXPLORES_WITH.search(main):
+        hosts = read_subjects(main[: match.start()])
+        guests = read_list(main[match.end() :], is_object=True)
+        if hosts and guests and all(one.words for one in (*hosts, *guests)):
+            add(guests, is_host=False)
+            add(hosts, is_host=True)
+    return found
+
+
+def _from_joined(
+    main: str, match: re.Match[str]
+) -> tuple[list[Introduction], list[Introduction]] | None:
+    """“A joined us”: A is a guest. “A joined B”: A is a guest, B the host."""
+    after = main[match.end() :]
+    if us := _US.match(after):
+        hosts: list[Introduction] = []
+        if us[0].lower() == "host":
+            hosts = read_list(re.sub(r"\Ahosts?,?\s+", "", after), is_object=True)
+        guests = read_subjects(main[: match.start()])
+        if not guests and (behind := re.search(r"\b(?:is|are|was|were|will be)\s+", after)):
+            # "Also joining the conversation is A, a poet"
+            guests = read_list(after[behind.end() :], is_object=True)
+        return guests, hosts
+    after = _HOST_BEFORE_NAME.sub("", after, count=1) if _HOST_BEFORE_NAME.match(after) else after
+    hosts = read_list(after, is_object=True)
+    guests = read_subjects(main[: match.start()])
+    return (guests, hosts) if hosts and guests else None
+
+
+def read_subjects(before: str) -> list[Introduction]:
+    """The people at the end of what stands before a verb."""
+    return read_list(before, is_object=False)
+
+
+def _main_part(sentence: str) -> str:
+    """The sentence without what is said of its moderation."""
+    match = re.search(r"[,.]?\s*(?:and\s+)?(?:was\s+)?\bmoderated by\b", sentence)
+    if match and match.start() > 0 and not re.match(r"\s*In\b", sentence):
+        return sentence[: match.start()]
+    return sentence
+
+
+def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
+    """Whether it is we who talk with somebody, and not somebody in the news."""
+    before = sentence[: match.start()]
+    verb = match[0].split()[0].lower()
+    if not before.strip() or verb in (
+        "guest",
+        "guests",
+        "speaker",
+        "speakers",
+        "panelist",
+        "panelists",
+        "joining",
+    ):
+        return True
+    return bool(
+        re.search(r"#\w|\b(?:we|our|us|this week|today|forum|latest|new|next|join)\b", before, re.I)
+        or re.search(rf"\b{EVENT}\b", before, re.I)
+        or (read_subjects(before) and verb in ("interviewed", "interviews", "hosted", "hosts", "welcomed",
+                                           "welcomes", "talks", "speaks", "talked", "spoke"))
+    )  # fmt: skip
+
+
+def without_quotations(text: str) -> str:
+    """Quoted words blanked out, so that nobody is found who is only spoken of."""
+    return re.sub(r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text)
