@@ -46,14 +46,22 @@ class EpisodeForm(WagtailAdminPageForm):
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
-        if not valid or self.is_deferred_validation or self._is_sent_back():
+        if self.is_deferred_validation or self._is_sent_back():
             return valid
-        page = self.save(commit=False)
-        sentences = page.missing()
+        sentences = self._missing()
         if sentences:
             heading = _("This episode can't be published yet:")
             self.add_error(None, ValidationError([heading, *sentences]))
-        return not sentences
+        return valid and not sentences
+
+    def _missing(self) -> list[str]:
+        """What the page lacks with what was sent; nothing where a row has mistakes of its own."""
+        rows = self.formsets.values()
+        if not all(formset.is_valid() for formset in rows):
+            return []
+        for formset in rows:
+            formset.save(commit=False)
+        return self.instance.missing()
 
     def _is_sent_back(self) -> bool:
         """Whether a moderator asks for changes: what is missing must not stop them."""

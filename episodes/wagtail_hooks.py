@@ -10,7 +10,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from episodes.admin import deletion, publishing
-from episodes.admin.listings import EpisodesListing
+from episodes.admin.listings import EpisodesListing, EpisodeViews
 from episodes.admin.tags import TagViewSet
 from episodes.models.refusal import REFUSED
 
@@ -23,7 +23,7 @@ hooks.register("before_bulk_action", publishing.refuse_incomplete)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[ViewSet]:
-    return [EpisodesListing("episodes"), publishing.EpisodeViews()]
+    return [EpisodesListing("episodes"), EpisodeViews()]
 
 
 # Before wagtailmedia's own address, whatever the order of the apps.

@@ -8,12 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
 from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
 from episodes.models.queryset import people
-from speakers.admin.listings import LAST_COLUMNS, LiveFilter, PagesIndexView
+from speakers.admin.listings import (
+    LAST_COLUMNS,
+    FoldedSearchMixin,
+    LiveFilter,
+    PagesIndexView,
+)
 from speakers.models import SpeakerPage
+
+from .publishing import EpisodeWorkflowActionView
 
 Episodes = QuerySet[EpisodePage]
 
@@ -59,9 +67,19 @@ class EpisodeFilters(WagtailFilterSet):
         return episodes.filter(pk__in=appearances.values("episode"))
 
 
-class EpisodesIndexView(PagesIndexView):
+class BringsPeople:
+    """Fetches the people of all rows at once."""
+
     def annotate_queryset(self, episodes: Any) -> Any:
         return super().annotate_queryset(episodes).prefetch_related(people())
+
+
+class EpisodesIndexView(BringsPeople, PagesIndexView):
+    pass
+
+
+class EpisodesOfSeriesView(BringsPeople, FoldedSearchMixin, ExplorableIndexView):
+    pass
 
 
 def guests(episode: EpisodePage) -> str:
@@ -87,3 +105,13 @@ class EpisodesListing(PageListingViewSet):
         Column("published_on", label=_("Published on"), sort_key="published_on", width="12%"),
         *LAST_COLUMNS,
     ]
+
+
+class EpisodeViews(PageViewSet):
+    """What Wagtail shows of episodes elsewhere: below their series, and in moderation."""
+
+    model = EpisodePage
+    index_view_class = EpisodesOfSeriesView
+    filterset_class = EpisodeFilters
+    columns = EpisodesListing.columns
+    workflow_action_view_class = EpisodeWorkflowActionView

@@ -9,7 +9,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.workflow import WorkflowActionView
-from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from episodes.models import EpisodePage
@@ -47,7 +46,7 @@ def _to_be_published(pages: list[Page], action: Any) -> list[EpisodePage]:
     return list({episode.pk: episode for episode in episodes}.values())
 
 
-class RefusesIncomplete:
+class EpisodeWorkflowActionView(WorkflowActionView):
     """A moderator's approval publishes: what became incomplete meanwhile comes back."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -61,14 +60,3 @@ class RefusesIncomplete:
                     request, {"step": "success", "redirect": self.redirect_url}
                 )
             return redirect(self.redirect_url)
-
-
-class EpisodeWorkflowActionView(RefusesIncomplete, WorkflowActionView):
-    pass
-
-
-class EpisodeViews(PageViewSet):
-    """The editor of episodes, and the lists of episodes below their series."""
-
-    model = EpisodePage
-    workflow_action_view_class = EpisodeWorkflowActionView

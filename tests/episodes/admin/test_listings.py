@@ -118,7 +118,26 @@ def test_new_episode_starts_in_the_only_series(editor, series):
     )
 
 
-def test_series_lists_its_episodes(editor, series, ana):
-    factories.episode(series, [ana], title="Courts")
-    response = editor.get(reverse("wagtailadmin_explore", args=[series.pk]))
-    assert "Courts" in response.content.decode()
+def test_series_lists_its_episodes_with_guests(editor, series, ana):
+    factories.episode(series, [ana], title="Courts", published_on="2024-05-06")
+    url = reverse("wagtailadmin_explore", args=[series.pk])
+    page = editor.get(url).content.decode()
+    for words in ("Courts", "Ana Petříčková", "6 May 2024"):
+        assert words in page
+    assert rows(editor.get(url, {"q": "petrickova"})) == ["Courts"]
+
+
+def test_list_below_a_series_costs_the_same_for_one_and_three(editor, series, ana, ben):
+    url = reverse("wagtailadmin_explore", args=[series.pk])
+
+    def queries():
+        editor.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert editor.get(url).status_code == 200
+        return len(captured)
+
+    factories.episode(series, [ana])
+    one = queries()
+    for _ in range(2):
+        factories.episode(series, [ana, ben])
+    assert queries() == one

@@ -38,6 +38,15 @@ def test_publishing_a_new_episode_says_all_that_is_missing(editor, series):
     assert all(page.count(sentence.replace("'", "&#x27;")) for sentence in MISSING)
 
 
+def test_publishing_says_what_is_missing_beside_a_mistake_in_a_field(editor, series):
+    form = {**editing.episode_form(recorded_on="0001-01-01"), "action-publish": "1"}
+    response = editor.post(editing.new_url(series), form)
+    assert editing.errors_of(response) == {
+        "recorded_on": ["Check the year: 1 is not between 1900 and 2100."],
+        "__all__": MISSING,
+    }
+
+
 def test_publishing_a_draft_says_all_that_is_missing_and_keeps_it(editor, series):
     page = draft(series, title="Kept", lead="", published_on=None)
     form = {**editing.episode_form(title="Lost?"), "action-publish": "1"}
