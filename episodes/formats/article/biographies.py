@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from .. import names
@@ -138,9 +139,13 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
     for number, block in enumerate(blocks[:4]):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
+            if colon := re.search(r":\s+(?=[A-ZÀ-Ž])", text):
+                listed = read_list(text[colon.end() :], is_object=True)
+                if len(listed) > 1 and all(one.words for one in listed):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
             if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
                 continue
-            for match in _SPEAKS.finditer(text):
+            for match in islice(_SPEAKS.finditer(text), 20):
                 listed = read_subjects(text[: match.start()])
                 if listed and any(one.words for one in listed):
                     return [Part(one.as_person(), False, LIKELY, number) for one in listed]
@@ -155,13 +160,16 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
             text = without_quotations(sentence.text)
             for match in _SAYS.finditer(text):
                 listed = read_list(text[match.end() : match.end() + 400], is_object=True)
-                if len(listed) != 1:
+                if not listed:
                     continue
                 behind = text[match.end() + listed[0].span.end :]
                 in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
                     title or ""
                 )
-                if in_title or re.search(r"\bguests?\b", behind):
+                if in_title or re.search(
+                    r"\bguests?\b|\b(?:in|for)\s+(?:the|our|an?|this)\s+(?:\w+\s+)?(?:interview|chat|podcast|conversation|episode)\b",
+                    behind,
+                ):
                     weight = LIKELY if in_title else POSSIBLE
                     found.append(Part(listed[0].as_person(), False, weight, number))
     return found

@@ -16,6 +16,11 @@ _BORDER = re.compile(
     r"explains|argues|warns|adds|notes|writes|joined|(?i:guests?|speakers?|panell?ists?|host|"
     r"moderator|presenter|interviewer))\s+"
 )
+# "of Lakeside University showed …": the capitals are the house, the rest is the sentence.
+_HOUSE_ALONE = re.compile(
+    r"\s+(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž][\w’'.&-]*"
+    r"(?:\s+(?:(?:of|for|the|and|in|on|&|de|la)\s+)*[A-ZÀ-Ž(][\w’'.&)-]*)*(?=\s+[a-z]+(?:ed|s|t|w|k)\b)"
+)
 _MOST_OFFICE_LENGTH = 120
 _LONGEST_LIST = 1500
 _AFTER_NAME = re.compile(
@@ -190,6 +195,8 @@ def _whole_segments(after: str) -> str:
     after = re.split(r"(?<![A-Z])\.\s|\s[–—]\s|:\s", after, maxsplit=1)[0] if after else after
     if not re.match(r"\s*[,(–—-]|\s+(?:from|of|at)\s", after):
         return ""
+    if house := _HOUSE_ALONE.match(after):
+        after = house[0]
     segments = re.split(r"(?=,\s)", after)
     kept = segments[0]
     for number, segment in enumerate(segments[1:], start=1):

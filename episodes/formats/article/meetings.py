@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from .draft import Person
@@ -46,9 +47,8 @@ _ARE_GUESTS = re.compile(
     r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b"
 )
 _OUR_GUESTS = re.compile(
-    r"\b(?:our|the|this week[’']s|today[’']s|with|special|two|three|four|five)\s+(?:guests?|speakers?|"
-    r"panell?ists?),?\s+(?=[A-ZÀ-Ž])",
-    re.IGNORECASE,
+    r"(?:\A|\b(?i:our|the|this week[’']s|today[’']s|with|special|two|three|four|five)\s+)"
+    r"(?i:guests?|speakers?|panell?ists?|presenters?),?\s+(?=[A-ZÀ-Ž])"
 )
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
@@ -67,6 +67,10 @@ _MODERATOR = re.compile(
     r"\b(?:moderator|host|interviewer|presenter)s?(?:\s+of[^,.]{3,60}?)?"
     r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:)?\s+(?=[A-ZÀ-Ž])"
 )
+_MOST_MODERATIONS = 3
+
+# How sure it is that somebody takes part: named in a list of speakers, brought in by a verb, or
+# told of in a way that needs more to support it.
 LISTED, SURE, LIKELY, POSSIBLE = 4, 3, 2, 1
 
 
@@ -86,7 +90,7 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
     def add(listed: Iterable[Introduction]) -> None:
         found.extend(Part(one.as_person(), True, SURE, number) for one in listed)
 
-    for match in _MODERATED_BY.finditer(outside):
+    for match in islice(_MODERATED_BY.finditer(outside), _MOST_MODERATIONS):
         opens = not outside[: match.start()].strip()
         if (
             opens

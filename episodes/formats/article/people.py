@@ -34,7 +34,9 @@ __all__ = [
 ]
 
 
-def find(title: str | None, blocks: Sequence[Block]) -> tuple[list[Person], list[Person]]:
+def find(
+    title: str | None, blocks: Sequence[Block], takeaways_intro: str | None = None
+) -> tuple[list[Person], list[Person]]:
     """Guests and hosts, in the order in which the article introduces them."""
     parts = [part for number, block in enumerate(blocks) for part in read_block(block, number)]
     guests_known = any(part.weight >= SURE and not part.is_host for part in parts)
@@ -46,7 +48,10 @@ def find(title: str | None, blocks: Sequence[Block]) -> tuple[list[Person], list
         parts += from_sayings(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += from_title(title, blocks)
-    return _merge(parts, blocks)
+    guests, hosts = _merge(parts, blocks)
+    # "According to X, you will learn that:" tells who was asked, whoever joined whom.
+    asked = [one for one in hosts if f"According to {one.name}" in (takeaways_intro or "")]
+    return [*asked, *guests], [one for one in hosts if one not in asked]
 
 
 def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], list[Person]]:

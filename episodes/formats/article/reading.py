@@ -42,7 +42,7 @@ def parse(document: Document | str) -> ArticleDraft:
     parts = layout.read(document.lines)
     lead, body_parts = _take_lead(parts)
     blocks = _blocks(lead, body_parts, parts.closing)
-    guests, hosts = people.find(parts.title, blocks)
+    guests, hosts = people.find(parts.title, blocks, parts.takeaways_intro)
     everything = "\n".join(block.text for block in blocks)
     guests, hosts = _with_honorifics(everything, guests, hosts)
     attributor = Attributor(guests, hosts)

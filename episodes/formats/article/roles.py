@@ -50,7 +50,7 @@ _KEEPS_PLACE = re.compile(
 _SUBJECT_OF = re.compile(
     r"(?:professor|lecturer|student|minister|ministers|secretary|expert|specialist|teacher|scholar|"
     r"doctor|historian|head\s+of\s+state|winner|laureate|rapporteur|envoy|ambassador|chief\s+of|"
-    r"commissioner|reader|officer|manager|advisor|adviser|board)\Z",
+    r"commissioner|reader)\Z",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"\b(?:member|mp|mep|senator|deputy|delegate)\Z", re.IGNORECASE)
