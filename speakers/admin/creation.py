@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
+from speakers.forms import plain_name
 from speakers.names import folded, spellings
 
 
@@ -60,10 +61,7 @@ class NewPageForm(forms.Form):
         return [page for page in lists if page.permissions_for_user(user).can_add_subpage()]
 
     def clean_title(self) -> str:
-        title = " ".join(self.cleaned_data["title"].split())
-        if not anyascii(title).strip():
-            raise ValidationError(_("Write a name: this one has no visible letters."))
-        return title
+        return plain_name(self.cleaned_data["title"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from speakers import names, pictures, said
+from speakers.forms import NamedPageForm
 from speakers.visibility import visible
 
 
@@ -89,6 +90,7 @@ class OrganisationPage(Page):
         ),
         MultiFieldPanel(["country", "website", "logo", "description"], heading=_("About")),
     ]
+    base_form_class = NamedPageForm
     parent_page_types = ["speakers.OrganisationIndexPage"]
     subpage_types: list[str] = []
     page_description = _("One organisation, with its people and the episodes made with it.")
@@ -116,9 +118,10 @@ class OrganisationPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .speaker import SpeakerPage  # people know organisations, not the other way round
 
+        # A page that isn't saved yet, in a preview, has nobody; the others know it is theirs.
+        members = self.people.all() if self.pk else SpeakerPage.objects.none()
         people = (
-            # "in": a page that isn't saved yet, in a preview, has nobody.
-            visible(SpeakerPage.objects.filter(organisation__in=[self.pk]))
+            visible(members)
             .defer("biography")
             .prefetch_related(pictures.prefetch("portrait", ["face"]))
             .order_by("sort_name")

@@ -19,8 +19,11 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from speakers import names, pictures, said
+from speakers.forms import NamedPageForm
 from speakers.letters import by_letter
 from speakers.visibility import visible
+
+from .organisation import OrganisationPage
 
 
 class SpeakerIndexPage(Page):
@@ -125,6 +128,7 @@ class SpeakerPage(Page):
         MultiFieldPanel(["summary", "biography"], heading=_("About")),
         InlinePanel("links", heading=_("Links"), label=_("Link")),
     ]
+    base_form_class = NamedPageForm
     parent_page_types = ["speakers.SpeakerIndexPage"]
     subpage_types: list[str] = []
     page_description = _("One person, with everything they said here.")
@@ -168,8 +172,18 @@ class SpeakerPage(Page):
         return names.folded(*self.names)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self._fetch()
         context = super().get_context(request, *args, **kwargs)
         return {**context, "sections": said.sections_of(self, request)}
+
+    def _fetch(self) -> None:
+        """Brings along what is stored of the person; a preview has its rows in memory."""
+        if self.pk is None or getattr(self, "_cluster_related_objects", None):
+            return
+        organisations = visible(OrganisationPage.objects.all()).defer("description")
+        models.prefetch_related_objects(
+            [self], "links", models.Prefetch("organisation", organisations)
+        )
 
 
 class SpeakerLink(Orderable):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale
 
 from episodes.models import Captions, EpisodePage, SeriesPage
 from tests import factories
@@ -136,3 +137,14 @@ def test_old_revision_brings_back_a_deleted_video_with_its_captions(episode):
     assert not Captions.objects.exists()
     old.as_object().save_revision().publish()
     assert captions_of(EpisodePage.objects.get()) == [CUES]
+
+
+@pytest.mark.parametrize("alias", [True, False])
+def test_translation_has_an_identifier_and_captions_of_its_own(episode, alias):
+    czech, _ = Locale.objects.get_or_create(language_code="cs")
+    twin = episode.copy_for_translation(czech, copy_parents=True, alias=alias)
+    assert twin.uid != episode.uid
+    assert captions_of(twin) == captions_of(episode) == [CUES]
+    episode.get_latest_revision().publish()
+    assert EpisodePage.objects.get(pk=twin.pk).uid == twin.uid
+    assert captions_of(twin) == captions_of(episode) == [CUES]
