@@ -6,6 +6,7 @@ page of a hundred faces stays one query.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 from wagtail.images import get_image_model
@@ -51,3 +52,13 @@ def prefetch(lookup: str, frames: Iterable[str]) -> Prefetch:
     specs = [spec for frame in frames for spec in FRAMES[frame].specs()]
     images = get_image_model()._default_manager.prefetch_renditions(*specs)
     return Prefetch(lookup, queryset=images)
+
+
+def largest(image: Any, frame: str) -> Any:
+    """The largest rendition of an image in a frame; nothing without a readable image."""
+    if not image:
+        return None
+    try:
+        return image.get_rendition(FRAMES[frame].specs()[-1])
+    except OSError:  # the file is gone: a page without a picture beats no page
+        return None

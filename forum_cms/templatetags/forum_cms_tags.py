@@ -6,7 +6,8 @@ from django import template
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from forum_cms.models import MenuLink
+from forum_cms.models import MenuLink, SiteSettings
+from speakers import structured_data
 
 register = template.Library()
 
@@ -23,3 +24,15 @@ def menu_links(context: template.Context) -> list[MenuLink]:
         "home__locale__language_code": get_language(),
     }
     return list(MenuLink.objects.filter(**home, page__live=True).select_related("page"))
+
+
+@register.simple_tag(takes_context=True)
+def website_data(context: template.Context) -> str:
+    """The whole site for search engines: its name and who publishes it."""
+    request: Any = context.get("request")
+    house = SiteSettings.for_request(request)
+    site = Site.find_for_request(request)
+    name = (site.site_name if site else "") or house.mark or context["page"].title
+    return structured_data.script(
+        structured_data.of_website(name, house.organisation_name, house.organisation_url, request)
+    )

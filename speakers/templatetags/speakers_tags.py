@@ -3,13 +3,17 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import to_locale
 
-from speakers.pictures import FRAMES
+from speakers import addresses, structured_data
+from speakers.pictures import FRAMES, largest
 
 register = template.Library()
 
 #: How many tones `initials` knows; the stylesheet names each of them.
 TONES = 6
+#: Those who show cards know a language only with a territory.
+TERRITORIES = {"en": "en_GB", "cs": "cs_CZ"}
 
 
 @register.inclusion_tag("speakers/components/picture.html")
@@ -38,29 +42,57 @@ def picture(
     }
 
 
-@register.simple_tag(takes_context=True)
-def picture_address(context: template.Context, image: Any, frame: str) -> str:
-    """The absolute address of the largest rendition in a frame, for those who share the page."""
-    path = picture_path(image, frame)
-    request = context.get("request")
-    return str(request.build_absolute_uri(path)) if path and request else path
+@register.simple_tag
+def largest_picture(image: Any, frame: str) -> Any:
+    """The largest rendition in a frame, for those who share the page; nothing without one."""
+    return largest(image, frame)
 
 
 @register.simple_tag
 def picture_path(image: Any, frame: str) -> str:
     """The address of the largest rendition in a frame; nothing without a readable image."""
-    if not image:
-        return ""
-    try:
-        return str(image.get_rendition(FRAMES[frame].specs()[-1]).url)
-    except OSError:  # the file is gone, as above
-        return ""
+    rendition = largest(image, frame)
+    return str(rendition.url) if rendition else ""
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: template.Context, path: str) -> str:
+    """An address with scheme and host."""
+    request = context.get("request")
+    return addresses.absolute(path, request) if request else path
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, page: Any) -> str:
+    """The one absolute address of a page; nothing before it is saved."""
+    request = context.get("request")
+    return addresses.of_page(page, request) if request and page and page.pk else ""
+
+
+@register.simple_tag(takes_context=True)
+def speaker_data(context: template.Context) -> str:
+    """The page's person for search engines."""
+    return structured_data.script(structured_data.of_speaker(context["page"], context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def organisation_data(context: template.Context) -> str:
+    """The page's organisation for search engines."""
+    return structured_data.script(
+        structured_data.of_organisation(context["page"], context["request"])
+    )
 
 
 @register.simple_tag
 def stylesheets_of(sections: list[dict[str, Any]]) -> list[str]:
     """Static paths of what the sections of a page need, each once."""
     return list(dict.fromkeys(sheet for section in sections for sheet in section["stylesheets"]))
+
+
+@register.filter
+def card_locale(language_code: str) -> str:
+    """A language as Open Graph wants it, with a territory: "cs" → "cs_CZ"."""
+    return TERRITORIES.get(language_code) or to_locale(language_code)
 
 
 @register.filter
