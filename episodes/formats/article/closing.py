@@ -89,7 +89,7 @@ _END_OF_PARTNERS = re.compile(
     r"is|was|media)\b|"
     r",?\s+(?:moderated|hosted|recorded|supported|funded|on|as|within|during|to|who|which|where|we|"
     r"they|he|she|Mr|Ms|Mrs|Dr|media|with the|under|that|is|was|has|had|discusses|talks|via)\b|;|"
-    r"\.\s*\Z|(?<=[a-z)])\.\s|,\s+(?=[a-z])|\s[–—(]"
+    r"\.\s*\Z|(?<=[a-z)])\.\s|,\s+(?=[a-z])(?!the\s+[A-Z0-9À-Ž])|\s[–—(]"
 )
 _CAPITAL_START = re.compile(r"\A(?:the\s+|our\s+)?(?=[A-Z0-9À-Ž“\"])")
 
@@ -217,10 +217,18 @@ def _split_names(text: str) -> list[str]:
     return [one for one in cleaned if one and (one[0].isupper() or one[0].isdigit())]
 
 
+def _is_kind(name: str) -> bool:
+    return name.split()[-1].strip(".,").lower() in lexicon.ORGANISATION_WORDS
+
+
 def _is_other_organisation(before: str, after: str) -> bool:
     if after.startswith(("the ", "our ")):
         return True
     if not after[:1].isupper():
+        return False
+    bare = before.removeprefix("the ")
+    if bare != before and " " not in bare and not bare.isupper() and _is_kind(after):
+        # "the Memory and Conscience Platform"
         return False
     open_phrase = re.search(r"\s(?:of|for|on)\s[^,]*\Z", before) is not None
     words = re.findall(r"[\w’'-]+", after)

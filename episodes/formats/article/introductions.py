@@ -182,7 +182,7 @@ def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
     if re.match(r"\s+(?:is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|expl|about|on|"
                 r"in|to|for|with|via)\b", after):  # fmt: skip
         return ""
-    if dashed := re.match(r"\s+[–—]\s+(?P<inside>[^–—]{3,160}?)\s+[–—](?:\s|\Z)", after):
+    if dashed := re.match(r"\s+[–—]\s+(?P<inside>[^–—]{3,160}?)\s+[–—](?:[\s,]|\Z)", after):
         return dashed["inside"].strip()
     if is_last and is_object:
         after = _whole_segments(after)

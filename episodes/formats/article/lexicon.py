@@ -142,6 +142,12 @@ IRREGULAR_SAYINGS = frozenset(
 )
 
 
+# People bear these as surnames: behind a given name they are one.
+SURNAMES = frozenset(
+    "abbot archer baker banker barber bishop butler carpenter chancellor cook dean driver farmer fellow "
+    "fisher hunter judge king major marshall mason mayor miller monk page painter priest prior reader "
+    "shepherd singer speaker taylor trader turner warden weaver".split()
+)
 _ROLE_ENDINGS = ("ist", "ician", "ographer", "keeper", "maker", "woman", "person")
 _NO_ROLES = frozenset(
     "consist assist resist insist persist checklist playlist shortlist wishlist blacklist waitlist "
@@ -170,7 +176,12 @@ def is_role_noun(word: str) -> bool:
     singular = word.removesuffix("s")
     if word in ROLE_NOUNS or singular in ROLE_NOUNS:
         return True
-    if len(singular) > 5 and singular.endswith(_ROLE_ENDINGS) and singular not in _NO_ROLES:
+    if (
+        len(singular) > 5
+        and singular.endswith(_ROLE_ENDINGS)
+        and singular not in _NO_ROLES
+        and (not singular.endswith(("qvist", "quist", "kvist")))
+    ):
         return True
     last = word.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
     return last in ROLE_NOUNS

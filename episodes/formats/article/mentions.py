@@ -65,7 +65,7 @@ class Mentions:
             title = names.honorific(words[at][0] + ".")
         if title and at + 1 < len(words):
             gap = text[words[at].end() : words[at + 1].start()]
-            if gap not in (". ", " ", ".") or not words[at + 1][0][0].isupper():
+            if gap not in (". ", " ", ".") or not naming.is_capital(words[at + 1][0]):
                 return None, 1
             first = at + 1
         run = _run(text, words, first)
@@ -74,7 +74,7 @@ class Mentions:
             if not run[length - 1][0][0].isupper():
                 continue
             who = self._who(folded)
-            if who and (run[0][0][0].isupper() or length > 1):
+            if who and (naming.is_capital(run[0][0]) or length > 1):
                 is_full = len(folded) == len(self._folded[who])
                 return Mention(
                     who, words[at].start(), run[length - 1].end(), title, True, is_full

@@ -65,7 +65,7 @@ def _runs(text: str) -> list[list[_Token]]:
         if current and not adjoins:
             runs.append(current)
             current = []
-        if _is_capital(token.text) or (current and _is_particle(token.text)):
+        if is_capital(token.text) or (current and _is_particle(token.text)):
             current.append(token)
             if _POSSESSIVE.search(token.text):
                 runs.append(current)
@@ -85,7 +85,8 @@ def _token(match: re.Match[str]) -> _Token:
     return _Token(word, match.start(), match.end())
 
 
-def _is_capital(word: str) -> bool:
+def is_capital(word: str) -> bool:
+    """Whether a word is written like a name: “Malá”, “al-Assad”, “J.”, but not “OSCE”."""
     if word[0].isupper():
         bare = word.rstrip(".")
         is_acronym = len(bare) > 1 and bare.isupper() and "-" not in bare
@@ -119,7 +120,7 @@ def _name_of(run: list[_Token]) -> NameSpan | None:
         elif not _leads_up(word, len(tokens)):
             break
         tokens.pop(0)
-    while tokens and (_is_particle(tokens[-1].text) or lexicon.is_role_noun(tokens[-1].text)):
+    while tokens and (_is_particle(tokens[-1].text) or _is_office(tokens[-1].text)):
         tokens.pop()
     if not 2 <= len(tokens) <= _MOST_WORDS or _is_particle(tokens[0].text):
         return None
@@ -133,8 +134,13 @@ def _name_of(run: list[_Token]) -> NameSpan | None:
         return None
     if all(len(token.text.rstrip(".")) == 1 for token in tokens):
         return None
-    sure = last_word not in lexicon.COMMON_WORDS and tokens[-1].text not in places.WORDS
+    is_word = last_word in lexicon.COMMON_WORDS or last_word in lexicon.SURNAMES
+    sure = not is_word and tokens[-1].text not in places.WORDS
     return NameSpan(joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure)
+
+
+def _is_office(word: str) -> bool:
+    return lexicon.is_role_noun(word) and word.lower() not in lexicon.SURNAMES
 
 
 def _leads_up(word: str, left: int) -> bool:

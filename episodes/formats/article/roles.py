@@ -317,6 +317,11 @@ def _split_at_of(
         if behind and not _belongs_to_name(unit["unit"], rest[behind.start() :]):
             cut = match.end() + unit.end()
             return text[:cut], _organisation(rest[behind.end() :])
+        house = re.search(r"\s+at\s+(?=(?:the\s+)?[A-Z])", rest)
+        if house and re.search(r"(?i)\b(?:faculty|department|school)\Z", unit["unit"]):
+            # "Dean of the Faculty of Law at X University"
+            cut = match.end() + unit.end() + house.start()
+            return text[:cut], _organisation(rest[house.end() :])
         if not rest.strip() and re.search(r"(?i)\b(?:board|committee|team|staff)\b", unit["unit"]):
             return text, None
     if re.fullmatch(r"(?i)(?:state|government|staff|mission|section|department)", after.strip()):
