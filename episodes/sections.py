@@ -83,6 +83,10 @@ def register() -> None:
                 f"episodes/sections/{name}.html",
                 collect,
                 order,
-                stylesheets=("episodes/episodes.css", "episodes/quotes.css"),
+                stylesheets=(
+                    "episodes/episodes.css",
+                    "episodes/quotes.css",
+                    "episodes/targets.css",
+                ),
             )
         )

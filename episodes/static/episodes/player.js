@@ -14,6 +14,9 @@ function embedAddress(link, start) {
   return address.href;
 }
 
+/** What a link plays: the same link may begin elsewhere. */
+const sourceOf = (link) => link.dataset.embed ?? link.dataset.file;
+
 function buildFrame(link, start) {
   const frame = document.createElement("iframe");
   frame.title = link.dataset.title;
@@ -28,11 +31,12 @@ class EpisodePlayer extends HTMLElement {
   connectedCallback() {
     this.frame = this.querySelector(".player-frame");
     this.first = this.querySelector(".player-link");
+    this.start = this.dataset.start ? Number(this.dataset.start) : null;
     this.addEventListener("click", (event) => {
       const link = event.target.closest("a[data-embed], a[data-file]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.show(link, null);
+      this.show(link, link === this.first ? this.start : null);
     });
   }
 
@@ -58,7 +62,7 @@ class EpisodePlayer extends HTMLElement {
     if (built instanceof HTMLVideoElement) built.play();
     built.focus();
     for (const source of this.querySelectorAll(".source")) {
-      if (source.href === link.href) source.setAttribute("aria-current", "true");
+      if (sourceOf(source) === sourceOf(link)) source.setAttribute("aria-current", "true");
       else source.removeAttribute("aria-current");
     }
   }
