@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
 from episodes.formats import text
+from speakers.forms import AddressedPageForm
 
 TRAILING_HASHTAGS = re.compile(r"(\s+#\w+)+$")
 
@@ -17,7 +17,7 @@ TRAILING_HASHTAGS = re.compile(r"(\s+#\w+)+$")
 YEARS = range(1900, 2101)
 
 
-class EpisodeForm(WagtailAdminPageForm):
+class EpisodeForm(AddressedPageForm):
     """Takes a draft as it is; before publishing, says in one list what is missing."""
 
     def clean_title(self) -> str:

@@ -72,7 +72,7 @@ class TagViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             TitleFieldPanel("name", targets=["slug"], placeholder=_("Name of the tag*")),
-            FieldPanel("slug"),
+            FieldPanel("slug", heading=_("Address")),
             FieldPanel("description"),
             FieldPanel("other_names"),
         ],

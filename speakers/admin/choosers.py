@@ -61,6 +61,7 @@ class PageList:
     def title_column(self) -> Column:
         column = super().title_column
         column.label = _("Name")
+        column.width = "40%"
         return column
 
 
@@ -85,7 +86,7 @@ class Chosen:
 
 class PeopleList(PageList):
     ordering = "sort_name"
-    details = columns.OF_A_PERSON
+    details = columns.OF_A_PERSON_IN_BRIEF
 
     def get_object_list(self) -> Any:
         return super().get_object_list().select_related("organisation").defer("biography")
@@ -93,7 +94,7 @@ class PeopleList(PageList):
 
 class OrganisationsList(PageList):
     ordering = "title"
-    details = columns.OF_AN_ORGANISATION
+    details = columns.OF_AN_ORGANISATION_IN_BRIEF
 
     def get_object_list(self) -> Any:
         return super().get_object_list().defer("description")

@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from anyascii import anyascii
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
-from speakers.forms import plain_name
+from speakers.forms import free_slug, plain_name
 from speakers.names import folded, spellings
 
 
@@ -91,7 +88,7 @@ class NewPageForm(forms.Form):
         title = self.cleaned_data["title"]
         page = self.page_class()(
             title=title,
-            slug=find_available_slug(parent, slugify(anyascii(title))[:200] or "page"),
+            slug=free_slug(parent, title),
             owner=self.user,
             live=False,
             has_unpublished_changes=True,

@@ -6,7 +6,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
@@ -82,7 +82,12 @@ class OrganisationPage(Page):
     content_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("title", heading=_("Name")),
+                TitleFieldPanel(
+                    "title",
+                    heading=_("Name"),
+                    placeholder=_("Name*"),
+                    help_text=_("In full, as the organisation writes it."),
+                ),
                 FieldRowPanel(["short_name", "kind"]),
                 "other_spellings",
             ],

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
-    FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    TitleFieldPanel,
 )
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
@@ -110,7 +110,12 @@ class SpeakerPage(Page):
     content_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("title", heading=_("Name")),
+                TitleFieldPanel(
+                    "title",
+                    heading=_("Name"),
+                    placeholder=_("Name*"),
+                    help_text=_("As it is read, without a form of address."),
+                ),
                 FieldRowPanel(["honorific", "sort_name"]),
                 "other_spellings",
             ],

@@ -53,6 +53,25 @@ def form_of(editor, url):
     return form
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "slug"),
+    [
+        (SpeakerPage, "თამთა გველესაშვილი", "tamta-gvelesashvili"),
+        (OrganisationPage, "Институт воды", "institut-vody"),
+        (EpisodePage, "水は誰のものか", "shuihashuinomonoka"),
+    ],
+)
+def test_page_without_an_address_gets_one_from_its_title(editor, home, parents, kind, title, slug):
+    args = [kind._meta.app_label, kind._meta.model_name, parents[kind]().pk]
+    form = form_of(editor, reverse("wagtailadmin_pages:add", args=args))
+    form["title"], form["slug"] = title, ""
+    for _ in range(2):
+        answer = editor.post(reverse("wagtailadmin_pages:add", args=args), form)
+        assert answer.status_code == 302
+    slugs = list(kind.objects.order_by("pk").values_list("slug", flat=True))
+    assert slugs == [slug, f"{slug}-1"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_is_previewed_and_saved_with_a_title_alone(editor, home, parents, kind):
     parent = parents.get(kind, lambda: home)()
