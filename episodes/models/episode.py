@@ -20,6 +20,7 @@ from episodes.fields import BodyField, LanguageField
 from episodes.formats import captions as captions_format
 from episodes.forms import EpisodeCopyForm, EpisodeForm
 from episodes.media_model import media_model_string
+from episodes.outputs import passages
 from speakers.names import folded
 
 from . import completeness, episode_panels, episode_view, refusal, revision_content
@@ -215,7 +216,9 @@ class EpisodePage(RoutablePageMixin, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **episode_view.context(self)}
+        shown = episode_view.context(self)
+        start_s = passages.start_s(request.GET.get("t", ""), self.duration_s)
+        return {**context, **shown, "start_s": start_s}
 
     @path("captions/<int:captions_id>/", name="captions")
     def captions_file(self, request: HttpRequest, captions_id: int) -> HttpResponse:
