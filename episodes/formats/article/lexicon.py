@@ -13,7 +13,7 @@ ROLE_NOUNS = frozenset(
     chairman chairperson chairwoman chairmember chancellor chief ceo cfo cto cofounder co-founder
     co-director co-chair co-author columnist commander commentator commissioner composer consul
     consultant contributor convenor convener coordinator co-ordinator correspondent councillor
-    councilor counsel counsellor curator dean defender delegate demographer deputy designer
+    councilor counsel counsellor curator dean defector defender delegate demographer deputy designer
     developer diplomat director director-general dissident doctor documentarian economist editor
     editor-in-chief educator engineer entrepreneur envoy epidemiologist ethnologist expert fellow
     film-maker filmmaker founder geographer governor graduate head historian host inspector

@@ -28,6 +28,10 @@ _HOST_BEFORE_NAME = re.compile(r"(?:our |the )?(?:host|moderator|presenter|colle
 _ASKED_BY = re.compile(
     r",?\s+(?:is|are|was|were|has been|have been)\s+(?:interviewed|hosted|welcomed|asked|questioned)\s+by\s+"
 )
+_ASKED_IN = re.compile(
+    rf"\s*(?:In|During)\s+(?:an?|his|her|their|the|this)\s+(?:[\w-]+\s+)?{EVENT}\s+with\s+"
+    r"(?=[^.]*,\s+(?:he|she|they)\s)"
+)
 _JOINED_BY = re.compile(r"\bjoined\s+(?:\w+ly\s+)?(?:on \w+ )?by\s+", re.IGNORECASE)
 _HOSTING = re.compile(
     r"\b(?:hosted|welcomed|welcomes|hosts|featured|features|featuring|invited|interviewed|"
@@ -127,6 +131,9 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         subjects = read_subjects(main[: match.start()])
         are_guests = len(subjects) > 1 or re.search(r"(?i)\bguests?\b", main[: match.start()])
         add(subjects, is_host=not are_guests)
+    elif match := _ASKED_IN.match(main):
+        # "In an interview with A, he speaks …": A asks.
+        add(read_list(main[match.end() :], is_object=True), is_host=True)
     elif (match := _HOSTING.search(main)) and _is_of_episode(main, match):
         guests = read_list(main[match.end() :], is_object=True)
         add(guests, is_host=False)

@@ -71,7 +71,7 @@ class Mentions:
         run = _run(text, words, first)
         for length in range(len(run), 0, -1):
             folded = [word for match in run[:length] for word in _fold_words(_bare(match[0]))]
-            if not run[length - 1][0][0].isupper():
+            if not naming.is_capital(run[length - 1][0]):
                 continue
             who = self._who(folded)
             if who and (naming.is_capital(run[0][0]) or length > 1):

@@ -43,9 +43,9 @@ def find(
     if not guests_known:
         parts += from_biographies(title, blocks)
     if not any(not part.is_host for part in parts):
-        parts += from_speaking(blocks)
-    if not any(not part.is_host for part in parts):
         parts += from_sayings(title, blocks)
+    if not any(not part.is_host for part in parts):
+        parts += from_speaking(blocks)
     if not any(not part.is_host for part in parts):
         parts += from_title(title, blocks)
     guests, hosts = _merge(parts, blocks)

@@ -115,7 +115,7 @@ def _pieces(text: str) -> list[str]:
     position = 0
     for match in re.finditer(r"(?P<gap>;\s+|,?\s+as well as\s+|,?\s+and\s+|,\s+)", text):
         before, after = text[position : match.start()], text[match.end() :]
-        if _begins_office(after, pieces[-1] + before):
+        if _begins_office(after, pieces[-1] + before, has_comma=match["gap"].startswith(", ")):
             pieces[-1] += before
             pieces.append("")
         elif match["gap"].startswith(", ") and _describes_organisation(after):
@@ -128,7 +128,7 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece.strip()]
 
 
-def _begins_office(after: str, before: str) -> bool:
+def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
     clause = re.split(r",|;|\s+and\s+", after, maxsplit=1)[0]
     determiner = re.match(r"(?:the|a|an)\s+", clause)
     words = clause[determiner.end() :].split() if determiner else clause.split()
@@ -144,6 +144,8 @@ def _begins_office(after: str, before: str) -> bool:
     own = (
         head < 4 and head + 1 < len(words) and words[head + 1] in ("of", "at", "for", "with", "to")
     )
+    if own and has_comma and _is_proper(" ".join(words[head + 2 :])):
+        return not _open_subject(before)
     return own and bool(_PREPOSITION.search(before)) and not _open_subject(before)
 
 

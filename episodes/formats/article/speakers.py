@@ -199,19 +199,15 @@ class Attributor:
         """Whom “she” means: the last person spoken of, if nobody else can be meant."""
         before = [one for one in around.mentions if one.end <= around.quotation.start]
         fitting = [one for one in before if self._fits(one, word)]
-        if fitting:
-            last = fitting[-1]
+        subjects = [one for one in fitting if _is_subject(one, around.paragraph)]
+        if not subjects and len({one.name for one in fitting}) == 1:
+            # "We met Dr. X. “…,” he said": named only as an object, but nobody else is named.
+            subjects = [one for one in fitting if self._is_guest(one)][-1:]
+        if subjects:
+            last = subjects[-1]
             sentence = sentence_start(around.paragraph, last.start)
-            rivals = {one.name for one in fitting if one.start >= sentence} - {last.name}
-            subjects = [
-                one for one in fitting
-                if one.start >= sentence
-                and not _NOT_SUBJECT.search(around.paragraph[sentence : one.start])
-            ]  # fmt: skip
-            if not rivals:
+            if {one.name for one in subjects if one.start >= sentence} == {last.name}:
                 return self._by(last)
-            if len({one.name for one in subjects}) == 1:
-                return self._by(subjects[0])
             return Attribution(None, _("“{word}” may be more than one person").format(word=word))
         possible = [person for person in self._guests if self._gender_fits(person.name, word)]
         if len(possible) == 1 and len(self._guests) == 1 and word != "they":
@@ -221,6 +217,9 @@ class Attributor:
     def _fits(self, mention: Mention, word: str) -> bool:
         own = _gender(mention.honorific) or self._gender.get(mention.name)
         return word != "they" and (own is None or own == word)
+
+    def _is_guest(self, mention: Mention) -> bool:
+        return any(person.name == mention.name for person in self._guests)
 
     def _gender_fits(self, name: str, word: str) -> bool:
         return self._gender.get(name) in (None, word)
@@ -268,6 +267,12 @@ def _same_breath(quotes: list[Quote], found: Sequence[Quotation], paragraph: str
         if quotes[at].speaker is None and quotes[at + 1].speaker and not between.strip(" .,"):
             quotes[at] = Quote(quotes[at + 1].speaker, quotes[at].text, quotes[at].under_heading)
     return quotes
+
+
+def _is_subject(mention: Mention, paragraph: str) -> bool:
+    """Whether somebody acts or speaks in a sentence, and is not only spoken to or of."""
+    before = paragraph[sentence_start(paragraph, mention.start) : mention.start]
+    return _ACCORDING.search(before) is not None or not _NOT_SUBJECT.search(before)
 
 
 def _verb_follows(after: str) -> bool:
