@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AND_GUEST = re.compile(
-    r",?\s+and\s+(?:the|our|a)\s+(?:\w+\s+)?(?:guest|host|speaker)\b.*", re.DOTALL
+    r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:guest|host|speaker)\b.*", re.DOTALL
 )
 _PEOPLE = re.compile(
     rf"(?P<people>{places.PEOPLE})(?:-born)?(?P<joint>[-/](?:{places.PEOPLE}))?\s+"

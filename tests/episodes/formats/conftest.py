@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 
 
@@ -13,8 +12,3 @@ def shared():
     if not SHARED.is_dir():
         pytest.skip("the shared material does not stand beside this repository")
     return SHARED
-
-
-@pytest.fixture
-def own_articles():
-    return HERE / "articles"
