@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from .. import names
-from . import naming, roles, sentences
+from . import affiliations, naming, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 from .meetings import (
@@ -199,7 +199,7 @@ def with_biography(person: Person, blocks: Sequence[Block]) -> Person:
                 continue
             match = _IS.match(sentence.text[len(person.name) :])
             told = read_person_line(sentence.text) if match else None
-            if told and told.as_written and roles.looks_like_role(told.as_written):
+            if told and told.as_written and affiliations.looks_like_role(told.as_written):
                 return replace(told, honorific=person.honorific or told.honorific)
     return person
 

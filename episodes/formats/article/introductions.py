@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .. import names
-from . import lexicon, naming, places, roles
+from . import affiliations, lexicon, naming, places, roles
 from .draft import Person
 from .naming import NameSpan
 
@@ -172,7 +172,7 @@ def _has_words_after(after: str) -> bool:
     if re.match(r"\s*\(|\s+(?:from|of|–|—|-)\s", after):
         return True
     match = re.match(r",\s+(?P<segment>[^,;]+)", after)
-    return bool(match) and roles.looks_like_role(match["segment"] if match else "")
+    return bool(match) and affiliations.looks_like_role(match["segment"] if match else "")
 
 
 def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
@@ -203,9 +203,11 @@ def _whole_segments(after: str) -> str:
         words = segment.lstrip(", ")
         is_first = not kept.strip(" ,")
         if is_first and number == 1 and not re.match(r"(?:we|they|he|she|it|who|the two)\b", words):
-            if not (roles.looks_like_role(words) or words[:1].isupper() or _has_article(words)):
+            if not (
+                affiliations.looks_like_role(words) or words[:1].isupper() or _has_article(words)
+            ):
                 break
-        elif not (_continues(words) or roles.looks_like_role(words.split(" and ")[0])):
+        elif not (_continues(words) or affiliations.looks_like_role(words.split(" and ")[0])):
             break
         kept += segment
     return kept

@@ -1,0 +1,201 @@
+"""Where somebody works: the role, and the organisation behind “at”, “of” or a comma."""
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon, places
+
+OF_COUNTRY_HOUSE = re.compile(rf"(?:the\s+)?(?P<country>{places.COUNTRY})['’´]s?\s+")
+_SUBJECT_OF = re.compile(
+    r"(?:professor|lecturer|student|minister|ministers|secretary|expert|specialist|teacher|scholar|"
+    r"doctor|historian|head\s+of\s+state|winner|laureate|rapporteur|envoy|ambassador|chief\s+of|"
+    r"commissioner|reader)\Z",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(r"\b(?:member|mp|mep|senator|deputy|delegate)\Z", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:the\s+)?(?P<unit>(?:[^\W\d_][\w’'&.-]*\s+){0,6}?(?:board|committee|department|programme|program|"
+    r"section|team|office|delegation|desk|faculty|school|unit|division|centre|center|staff|service|"
+    r"mission|group|council|commission|project|branch|institute)\b(?:\s+of\s+(?:directors|trustees|"
+    r"governors|advisors|advisers))?)",
+    re.IGNORECASE,
+)
+PREPOSITION = re.compile(r"\s+(?P<word>at|for|with|of|from|in|within|on behalf of|under|to)\s+")
+
+
+def looks_like_role(segment: str) -> bool:
+    """Whether words between commas can say what somebody is."""
+    segment = segment.strip()
+    bare = re.sub(r"\A(?:and|as well as|or)\s+", "", segment)
+    words = bare.split()
+    if not words:
+        return False
+    if any(lexicon.is_role_noun(word) for word in words[:7]):
+        return True
+    return words[0].lower() in ("former", "ex", "formerly", "currently", "acting", "head")
+
+
+def split_organisation(text: str) -> tuple[str | None, str | None]:
+    """The role, and the organisation behind the preposition that leads to it."""
+    first = text.split(",", 1)[0]
+    if not looks_like_role(text.split(" (")[0]) and is_proper(first):
+        return None, _organisation(text)
+    if re.match(r"(?:from|of|at|with)\s", text):
+        return None, _organisation(text.split(None, 1)[1])
+    comma_role, comma_organisation = _split_at_comma(text)
+    candidates = [
+        match
+        for match in PREPOSITION.finditer(text)
+        if is_proper(text[match.end() :]) or OF_COUNTRY_HOUSE.match(text[match.end() :])
+        or name_behind_kind(text[match.end() :])[0] != text[match.end() :]
+    ]  # fmt: skip
+    if comma_organisation and (not candidates or candidates[0].start() > len(first)):
+        return comma_role, comma_organisation
+    for match in candidates:
+        if match["word"] in ("at", "with", "within", "from", "on behalf of", "for"):
+            if not _names_subject(text[: match.start()], match["word"]):
+                return text[: match.start()], _organisation(text[match.end() :])
+            continue
+        if match["word"] in ("in", "of"):
+            return _split_at_of(text, match, candidates)
+    return _split_at_comma(text)
+
+
+def _names_subject(before: str, word: str) -> bool:
+    return word == "for" and re.search(
+        r"\b(?:Minister|Secretary|Rapporteur|Representative|Commissioner|Envoy|Adviser|Advisor|"
+        r"Coordinator|candidate|advocate|activist|fighter)\Z", before
+    ) is not None  # fmt: skip
+
+
+def _split_at_of(
+    text: str, match: re.Match[str], candidates: list[re.Match[str]]
+) -> tuple[str | None, str | None]:
+    before, after = text[: match.start()], text[match.end() :]
+    later = [one for one in candidates if one.start() > match.start()]
+    if _MEMBER.search(before) and match["word"] == "of":
+        # "member" alone says nothing: the body stays in the role as well.
+        body = later[-1] if later and later[-1]["word"] == "of" else match
+        if body is not match and not _UNIT.match(after):
+            body = match
+        return text, _organisation(text[body.end() :])
+    if re.search(r"(?i)(?:author|winner|laureate|recipient|holder|maker)\Z", before):
+        return text, None
+    if (
+        _SUBJECT_OF.search(before)
+        or _is_subject(after)
+        or (match["word"] == "in" and not _is_organisation(after))
+    ):
+        for one in later:
+            if one["word"] in ("at", "with", "within", "in", "for", "from"):
+                return text[: one.start()], _organisation(text[one.end() :])
+        if _is_board(before):
+            return before, _organisation(after)
+        return _split_at_comma(text)
+    unit = _UNIT.match(after)
+    if unit:
+        rest = after[unit.end() :]
+        behind = re.match(r"\s+(?:of|at|in|within|for)\s+(?=(?:the\s+)?[A-Z])", rest)
+        if behind and not _belongs_to_name(unit["unit"], rest[behind.start() :]):
+            cut = match.end() + unit.end()
+            return text[:cut], _organisation(rest[behind.end() :])
+        house = re.search(r"\s+at\s+(?=(?:the\s+)?[A-Z])", rest)
+        if house and re.search(r"(?i)\b(?:faculty|department|school)\Z", unit["unit"]):
+            # "Dean of the Faculty of Law at X University"
+            cut = match.end() + unit.end() + house.start()
+            return text[:cut], _organisation(rest[house.end() :])
+        if not rest.strip() and re.search(r"(?i)\b(?:board|committee|team|staff)\b", unit["unit"]):
+            return text, None
+    if re.fullmatch(r"(?i)(?:state|government|staff|mission|section|department)", after.strip()):
+        return text, None
+    if re.search(r"(?i)\b(?:mayor|governor|archbishop|bishop|patriarch)\Z", before):
+        return text, None
+    return before, _organisation(after)
+
+
+def _is_board(before: str) -> bool:
+    return re.search(r"(?i)\bof the board\Z", before) is not None
+
+
+def _belongs_to_name(unit: str, rest: str) -> bool:
+    """“Center for Strategic Studies”, “Institute of Peace”: the unit is the name itself."""
+    head = unit.split()[-1]
+    is_named = head[0].isupper() and head.lower() in (
+        "institute", "center", "centre", "school", "faculty", "council", "commission", "office",
+        "division", "group", "project", "service",
+    )  # fmt: skip
+    return is_named and re.match(r"\s+(?:of|for)\s", rest) is not None
+
+
+def _is_subject(after: str) -> bool:
+    """“Digital Strategy”, “Research”: what somebody directs, not the house it belongs to."""
+    phrase = re.split(r",|\s(?:at|for|with|in|of|within|from|on)\s", after, maxsplit=1)[0]
+    words = [word.lower() for word in re.findall(r"[\w’'-]+", phrase)]
+    return bool(words) and all(
+        word in lexicon.COMMON_WORDS and word not in lexicon.ORGANISATION_WORDS for word in words
+    )
+
+
+def _is_organisation(text: str) -> bool:
+    words = re.findall(r"[\w’'-]+", text.split(",")[0].lower())
+    return any(word in lexicon.ORGANISATION_WORDS for word in words)
+
+
+def _split_at_comma(text: str) -> tuple[str | None, str | None]:
+    """“Chief, Federal Coordination Section, DOJ”, “journalist, Sinopsis”."""
+    pieces = re.split(r",\s+", text)
+    for at in range(1, len(pieces)):
+        rest = ", ".join(pieces[at:])
+        if is_proper(rest) and not lexicon.is_role_noun(pieces[at].split()[-1]):
+            return ", ".join(pieces[:at]), _organisation(rest)
+    return text, None
+
+
+def is_proper(text: str) -> bool:
+    """Whether words begin a proper name: a capital after “the” and the like."""
+    match = re.match(r"(?:the\s+|an?\s+)?(?P<first>[\w“\"’'.-]+)", text)
+    if not match:
+        return False
+    first = match["first"].lstrip("“\"'")
+    if first in places.PEOPLES and re.match(r"\s+[a-z]", text[match.end() :]):
+        return False
+    return bool(first) and (first[0].isupper() or any(map(str.isdigit, first[:2]))) and not (
+        first in places.PEOPLES and is_about_person(text[match.end() :].lstrip())
+    )  # fmt: skip
+
+
+def _organisation(text: str) -> str | None:
+    """The name without “the”, without what the text goes on to say about it."""
+    text = re.sub(r"\A(?:the|a|an)\s+", "", text.strip(" ,;.")).strip(" ,;.")
+    text = re.sub(r",\s+(?:and|one of|an?|the)\s.*\Z", "", text)
+    return text or None
+
+
+def is_about_person(rest: str) -> bool:
+    """“Polish ombudsman”, but not “German Marshall Fund fellow”."""
+    noun_phrase = re.split(r",|\s+(?:of|at|for|with|from|in|and|to|on)\s+", rest, maxsplit=1)[0]
+    words = noun_phrase.split()
+    noun = next((i for i, word in enumerate(words) if lexicon.is_role_noun(word)), None)
+    if noun is None:
+        return False
+    capitals = [word for word in words[:noun] if word[0].isupper()]
+    return all(
+        word.lower() in lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES | lexicon.COMMON_WORDS
+        for word in capitals
+    )
+
+
+def name_behind_kind(organisation: str) -> tuple[str, str | None]:
+    """“Czech Economic daily Hospodářské noviny” -> the name alone, and whose it is."""
+    match = re.match(
+        r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|newspaper|magazine|think[- ]tank|ngo|NGO|website|"
+        r"platform|organi[sz]ation|initiative|portal|broadcaster|station|agency|foundation))\s+"
+        r"(?P<name>[A-Z“\"].*)\Z",
+        organisation,
+    )
+    if not match:
+        return organisation, None
+    words = re.findall(r"[\w.]+", match["what"])
+    country = next((places.PEOPLES[word] for word in words if word in places.PEOPLES), None)
+    return match["name"].strip('“”"'), country
