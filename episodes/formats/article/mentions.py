@@ -1,4 +1,4 @@
-"""Where a text speaks of somebody, and of whom: “Dr. Zhovtis”, “Ms. Hopko”, “Vesna Pusić”."""
+"""Where a text speaks of somebody, and of whom: “Dr. Malá”, “Ms. bin Said”, “Jane Doe”."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def _place(entry: tuple[int, int, Person]) -> tuple[int, int]:
 
 
 def honorifics(text: str, people: Iterable[Person]) -> dict[str, str]:
-    """Name -> how the article addresses them: “Dr. Zhovtis”, “Ms. Khidasheli”."""
+    """Name -> how the article addresses them: “Dr. Malá”, “Ms. Doe”."""
     addressed: dict[str, list[str]] = {}
     listed = list(people)
     pattern = re.compile(

@@ -1,4 +1,4 @@
-"""What somebody is: “the former Minister of Defense of Georgia” in role, organisation, country."""
+"""What somebody is: “the former Minister of Culture of Georgia” in role, organisation, country."""
 
 from __future__ import annotations
 

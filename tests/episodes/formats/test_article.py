@@ -85,7 +85,7 @@ LINES = st.sampled_from(
         "Vera Malá – a judge",
         "Moderator: Petr Nový, editor",
         "The chat was recorded on May 1, 2022 in cooperation with Open Wells.",
-        "An abridged version of the recording has been used.",
+        "The video is an abridged version of the recording.",
         "Watch it: https://youtu.be/abcDEF_12-3",
         "The interview was held in Czech. The well was dry.",
         "A paragraph that has several sentences. It is long enough to be one. Nobody would take it "
@@ -289,14 +289,12 @@ def test_closing_is_provenance_and_other_words_stay_in_the_body():
         whole(
             "It is so. " * 30,
             "The rain came later. The chat was recorded on May 1, 2022. "
-            "An abridged version of the recording has been used to make the video.",
+            "The video is an abridged version of the recording.",
         )
     )
     assert draft.as_dict()["recorded_date"] == "2022-05-01"
     assert draft.abridged is True
-    assert draft.abridged_note == (
-        "An abridged version of the recording has been used to make the video."
-    )
+    assert draft.abridged_note == ("The video is an abridged version of the recording.")
     assert draft.body[-1].text == "The rain came later."
 
 
