@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def context(page: "EpisodePage") -> dict[str, Any]:
     """The template's variables, besides `page` itself."""
     _fetch(page)
+    said = quotes(page)
     return {
         "series": page.series,
         "guests": page.guests,
@@ -28,7 +29,9 @@ def context(page: "EpisodePage") -> dict[str, Any]:
         "videos": [video for video in page.videos.all() if video.is_playable],
         "main_video": page.main_video,
         "takeaways": page.takeaways.all(),
-        "quotes": quotes(page),
+        "quotes": said,
+        # Those that are shown large in the article need no second showing below it.
+        "listed_quotes": [quote for quote in said if not quote.get("pulled")],
         "partnerships": page.partnerships.all(),
         "tags": sorted(page.tags.all(), key=lambda tag: tag.name),
         "newer": neighbour(page, newer=True),
