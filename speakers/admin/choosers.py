@@ -76,7 +76,9 @@ class Creation:
         return bool(form.parents_for(self.request.user)) or not form.has_any_parent()
 
     def get_creation_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_creation_form_kwargs(), "user": self.request.user}
+        # The page behind the window has fields of the same names, and labels find them by id.
+        kwargs = {"user": self.request.user, "auto_id": "id_new_page_%s"}
+        return {**super().get_creation_form_kwargs(), **kwargs}
 
 
 class Chosen:
