@@ -1,0 +1,65 @@
+"""`check_captions PATH…`: what is in caption files, and what is wrong with them."""
+
+import json
+from argparse import ArgumentParser
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from episodes.formats import captions
+from episodes.formats.errors import FormatError
+from episodes.sentences import translated
+
+
+class Command(BaseCommand):
+    """Reads only; a file that can't be read doesn't stop the others."""
+
+    help = "Read caption files (.vtt, .srt) and say, line by line, what is wrong."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument(
+            "--json", action="store_true", help="Print one JSON object for each file and line."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        unread = 0
+        for path in options["paths"]:
+            row = _check(path)
+            unread += row["format"] is None
+            if options["json"]:
+                self.stdout.write(json.dumps(row, ensure_ascii=False))
+            else:
+                self._report(path, row)
+        if unread:
+            raise CommandError(f"{unread} of {len(options['paths'])} files could not be read.")
+
+    def _report(self, path: Path, row: dict[str, Any]) -> None:
+        self.stdout.write(self.style.MIGRATE_HEADING(str(path)))
+        if row["format"]:
+            self.stdout.write(f"  {row['format']}, {row['encoding']}, {len(row['cues'])} cues")
+        for problem in row["problems"]:
+            line = f"line {problem['line']}: " if problem["line"] else ""
+            self.stdout.write(self.style.WARNING(f"  {line}{problem['message']}"))
+
+
+def _check(path: Path) -> dict[str, Any]:
+    """The file as a plain dict: file, format, encoding, cues, problems."""
+    try:
+        if path.is_file() and path.stat().st_size > captions.MAX_FILE_BYTES:
+            # Not read at all: `captions.read` says the same of data in memory.
+            size = captions.MAX_FILE_BYTES // 1_000_000
+            return _unread(path, f"“{path.name}” is over {size} MB: captions are much smaller.")
+        read = captions.read(path.read_bytes(), path.name)
+    except FormatError as error:
+        return _unread(path, translated(error))
+    except OSError as error:
+        return _unread(path, f"“{path.name}” cannot be opened: {error.strerror}.")
+    return {"file": path.name, **asdict(read)}
+
+
+def _unread(path: Path, message: str) -> dict[str, Any]:
+    problem = {"line": None, "message": message}
+    return {"file": path.name, "format": None, "encoding": None, "cues": [], "problems": [problem]}
