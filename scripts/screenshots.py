@@ -1,8 +1,8 @@
 """Takes the pictures of README and docs from the demonstration site: scripts/screenshots.py
 
-Needs what the tests need: `make setup` and a Chromium. Uses DATABASE_URL and VAR_DIR where they
-are set, else a scratch folder that is thrown away. An article is imported on the way, and
-stays a draft.
+Needs what the tests need: `make setup` and a Chromium. Without VAR_DIR in the environment it
+works in a scratch folder that is thrown away; with it, on the demonstration that is there. An
+article is imported on the way, and stays a draft.
 """
 
 import io
@@ -71,7 +71,12 @@ def demo() -> Iterator[None]:
     """The demonstration, with the article that is still to be published."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "forum_cms.settings.dev"
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.setdefault("VAR_DIR", folder)
+        if "VAR_DIR" not in os.environ:
+            # All three: a developer's own .env must not bring in a site that is in use.
+            scratch = {"VAR_DIR": "", "MEDIA_ROOT": "media", "DATABASE_URL": "db.sqlite3"}
+            for name, file in scratch.items():
+                scheme = "sqlite:///" if name == "DATABASE_URL" else ""
+                os.environ[name] = f"{scheme}{Path(folder) / file}"
         manage("migrate", "--verbosity", "0")
         manage("load_demo", "--if-empty")
         article = Path(folder) / "the-archive-that-nobody-ordered.txt"
