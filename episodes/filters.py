@@ -65,10 +65,14 @@ class EpisodeFilter:
     def adding(self, slug: str) -> "EpisodeFilter":
         return replace(self, tags=(*self.tags, slug), page=1)
 
-    def url(self, base_url: str) -> str:
-        """The one address of this choice: clean for one tag, a query string for several."""
+    def url(self, base_url: str, document: str = "") -> str:
+        """The one address of this choice: clean for one tag, a query string for several.
+
+        `document` is another form of it below the page: "feed/" or "json/".
+        """
         pairs = [] if len(self.tags) == 1 else [("tag", slug) for slug in sorted(self.tags)]
         path = f"{base_url}tag/{self.tags[0]}/" if len(self.tags) == 1 else base_url
+        path += document
         if self.page > 1:
             pairs.append(("page", str(self.page)))
         return f"{path}?{urlencode(pairs)}" if pairs else path
@@ -149,6 +153,18 @@ class Listing:
     def url(self) -> str:
         """The canonical address of this page."""
         return self.choice.url(self.base_url)
+
+    def address(self, number: int, document: str = "") -> str:
+        """The address of another page of this choice, or of another form of it."""
+        return replace(self.choice, page=number).url(self.base_url, document)
+
+    @property
+    def feed_url(self) -> str:
+        return self.address(1, "feed/")
+
+    @property
+    def json_url(self) -> str:
+        return self.address(self.page.number, "json/")
 
     @property
     def previous_url(self) -> str:

@@ -2,12 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from episodes import quotes
-from episodes.models import EpisodePage
-from speakers import said
+from episodes.filters import EpisodeFilter, Listing
+from episodes.models import Appearance, EpisodePage, Partnership
+from episodes.outputs import channel, json_feed, rss
+from speakers import offers, said
 from speakers.models import OrganisationPage, SpeakerPage
 
 
@@ -70,7 +75,42 @@ def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, An
     return {"made_with": made_with, "spoke_for": spoke_for}
 
 
+def episodes_of(page: Page) -> Any:
+    """Episodes in which the person took part, or that have to do with the organisation."""
+    if isinstance(page, OrganisationPage):
+        made_with = Partnership.objects.filter(organisation=page).values("episode")
+        spoke_for = Appearance.objects.filter(organisation=page).values("episode")
+        found = EpisodePage.objects.filter(Q(pk__in=made_with) | Q(pk__in=spoke_for))
+    else:
+        took_part = Appearance.objects.filter(speaker=page).values("episode")
+        found = EpisodePage.objects.filter(pk__in=took_part)
+    return found.published().newest_first()
+
+
+def feed(page: Page, request: HttpRequest) -> HttpResponse:
+    """The newest of them as RSS, once they can be watched."""
+    listing = EpisodeFilter().listing(episodes_of(page).aired(), base_url=page.get_url(request))
+    return rss.answer(_channel(page, listing, request), request)
+
+
+def as_json(page: Page, request: HttpRequest) -> HttpResponse:
+    """A page of them as JSON."""
+    asked = EpisodeFilter.from_query(request.GET)
+    choice = EpisodeFilter(page=asked.page, problems=asked.problems)
+    listing = choice.listing(episodes_of(page), base_url=page.get_url(request))
+    if listing.problems:
+        return channel.refusal(listing.problems)
+    return json_feed.answer(_channel(page, listing, request), request)
+
+
+def _channel(page: Page, listing: Listing, request: HttpRequest) -> channel.Channel:
+    title = _("Conversations with %(name)s") % {"name": page.title}
+    return channel.Channel.of_listing(page, title, getattr(page, "summary", ""), listing, request)
+
+
 def register() -> None:
+    offers.register(offers.Offer("feed", gettext_lazy("RSS feed"), channel.RSS, feed))
+    offers.register(offers.Offer("json", gettext_lazy("JSON"), channel.JSON, as_json))
     sections = [
         ("appearances", appearances_of_speaker, 10),
         ("quotes", quotes_of_speaker, 20),

@@ -67,6 +67,10 @@ class EpisodeQuerySet(PageQuerySet):
         """Those whose premiere is still to come, the next one first."""
         return self.filter(premieres_at__gt=timezone.now()).order_by("premieres_at")
 
+    def aired(self) -> Self:
+        """Those that can be watched: none whose premiere is still to come."""
+        return self.exclude(premieres_at__gt=timezone.now())
+
     def with_tag(self, slug: str) -> Self:
         # A subquery: joining the tags would multiply rows and can't be searched.
         return self.filter(

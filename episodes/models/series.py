@@ -1,5 +1,6 @@
 """A series: the folder of its episodes, and the page where visitors filter them."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.validators import MinValueValidator, RegexValidator
@@ -13,7 +14,9 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from episodes.fields import LanguageField, WeekdaysField
-from episodes.filters import EpisodeFilter
+from episodes.filters import EpisodeFilter, Listing
+from episodes.outputs import json_feed, rss
+from episodes.outputs.channel import Channel, refusal
 
 from .tags import EpisodeTag
 
@@ -115,6 +118,32 @@ class SeriesPage(RoutablePageMixin, Page):
             raise Http404(f"no tag {slug}")
         choice = EpisodeFilter.from_query(request.GET, tag=slug)
         return self._listing(request, choice, {"tag": tag})
+
+    @path("feed/", name="feed")
+    @path("tag/<slug:slug>/feed/", name="tag_feed")
+    def feed(self, request: HttpRequest, slug: str = "") -> HttpResponse:
+        """The newest episodes of a choice as RSS, once they can be watched.
+
+        A reader shows an item once: announced before its premiere, it would be read by then.
+        """
+        choice = replace(EpisodeFilter.from_query(request.GET, tag=slug), page=1)
+        listing = choice.listing(self.episodes.aired(), base_url=self.get_url(request))
+        if listing.problems:
+            return refusal(listing.problems)
+        return rss.answer(self._channel(listing, request), request)
+
+    @path("json/", name="json")
+    @path("tag/<slug:slug>/json/", name="tag_json")
+    def as_json(self, request: HttpRequest, slug: str = "") -> HttpResponse:
+        """A page of a choice as JSON, announced episodes included."""
+        choice = EpisodeFilter.from_query(request.GET, tag=slug)
+        listing = choice.listing(self.episodes, base_url=self.get_url(request))
+        if listing.problems:
+            return refusal(listing.problems)
+        return json_feed.answer(self._channel(listing, request), request)
+
+    def _channel(self, listing: Listing, request: HttpRequest) -> Channel:
+        return Channel.of_listing(self, self.title, self.introduction, listing, request)
 
     def _listing(
         self, request: HttpRequest, choice: EpisodeFilter, context: dict[str, Any] | None = None

@@ -1,8 +1,11 @@
 """What episodes and their lists tell machines, inside a page."""
 
+from typing import Any
+
 from django import template
 
-from episodes.outputs import structured_data
+from episodes.filters import Listing
+from episodes.outputs import channel, structured_data
 from speakers.structured_data import script
 
 register = template.Library()
@@ -31,3 +34,9 @@ def listing_data(context: template.Context) -> str:
             context["page"], context.get("tag"), context["listing"], context["request"]
         )
     )
+
+
+@register.simple_tag
+def choice_title(page: Any, listing: Listing) -> str:
+    """What the feed of this choice is called."""
+    return channel.title_of(page.title, listing)

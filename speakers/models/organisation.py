@@ -3,16 +3,17 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
-from speakers import names, pictures, said
+from speakers import names, offers, pictures, said
 from speakers.forms import NamedPageForm
 from speakers.visibility import visible
 
@@ -43,7 +44,7 @@ class OrganisationIndexPage(Page):
         return {**super().get_context(request, *args, **kwargs), "organisations": organisations}
 
 
-class OrganisationPage(Page):
+class OrganisationPage(RoutablePageMixin, Page):
     """An organisation: its people, and the episodes made with it."""
 
     class Kind(models.TextChoices):
@@ -132,4 +133,14 @@ class OrganisationPage(Page):
             .order_by("sort_name")
         )
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "people": people, "sections": said.sections_of(self, request)}
+        return {
+            **context,
+            "people": people,
+            "sections": said.sections_of(self, request),
+            "offers": offers.offers(),
+        }
+
+    @path("<slug:name>/", name="offer")
+    def offered(self, request: HttpRequest, name: str) -> HttpResponse:
+        """What others offer below this page, like a feed of its episodes."""
+        return offers.answer(name, self, request)

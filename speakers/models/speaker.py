@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey
@@ -13,12 +13,13 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     TitleFieldPanel,
 )
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from speakers import names, pictures, said
+from speakers import names, offers, pictures, said
 from speakers.forms import NamedPageForm
 from speakers.letters import by_letter
 from speakers.visibility import visible
@@ -53,7 +54,7 @@ class SpeakerIndexPage(Page):
         return {**super().get_context(request, *args, **kwargs), "letters": letters}
 
 
-class SpeakerPage(Page):
+class SpeakerPage(RoutablePageMixin, Page):
     """A person: who they are today. What they were on the day of an episode stands there."""
 
     honorific = models.CharField(
@@ -179,7 +180,16 @@ class SpeakerPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         self._fetch()
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "sections": said.sections_of(self, request)}
+        return {
+            **context,
+            "sections": said.sections_of(self, request),
+            "offers": offers.offers(),
+        }
+
+    @path("<slug:name>/", name="offer")
+    def offered(self, request: HttpRequest, name: str) -> HttpResponse:
+        """What others offer below this page, like a feed of the person's episodes."""
+        return offers.answer(name, self, request)
 
     def _fetch(self) -> None:
         """Brings along what is stored of the person; a preview has its rows in memory."""

@@ -7,6 +7,9 @@ from tests.episodes.outputs import reading
 
 SITE = "http://testserver"
 
+# Some tests fetch their page by name, which hides from pytest-django that they need it.
+pytestmark = pytest.mark.django_db
+
 
 def meta(client, page) -> dict[str, str]:
     return reading.meta(client.get(page.get_url()).content.decode())

@@ -13,6 +13,9 @@ from tests.episodes.outputs.conftest import HOSTILE, SECRET
 
 SITE = "http://testserver"
 
+# Some tests fetch their page by name, which hides from pytest-django that they need it.
+pytestmark = pytest.mark.django_db
+
 
 def read(client, page, query: str = "") -> str:
     answer = client.get(page.get_url() + query)
