@@ -25,10 +25,10 @@ setup: .venv/.installed-dev  ## make .venv with everything for development, and 
 
 test: .venv/.installed-dev  ## run all tests, those in a browser included (ARGS="-k words")
 	@scripts/find_chromium
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 test-postgres: .venv/.installed-dev  ## run the tests of the code on a PostgreSQL of their own, without a browser
-	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup \
+	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) \
 		-m "not browser" --ignore tests/house $(ARGS)
 
 lint: .venv/.installed-dev  ## check style, templates, layers, types, migrations and deployment

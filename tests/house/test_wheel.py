@@ -1,20 +1,19 @@
 """The plugin as a stranger gets it: a wheel, installed into a Wagtail site that isn't ours."""
 
+import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FOREIGN = Path(__file__).parent / "foreign"
-
-# One process builds the wheel and visits the stranger; the others need not.
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 def run(*command: str | Path, cwd: Path, **env: str) -> str:
@@ -27,31 +26,41 @@ def run(*command: str | Path, cwd: Path, **env: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(
-        *(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT),
-        cwd=folder,
-    )
+def folder(request, tmp_path_factory) -> Iterator[Path]:
+    """Where the wheel is built and tried: once, however many processes test."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if hasattr(request.config, "workerinput") else base) / "wheel"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield shared
+
+
+@pytest.fixture(scope="module")
+def wheel(folder) -> Path:
+    if not list(folder.glob("*.whl")):
+        build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
+        run(*build, "--outdir", folder, ROOT, cwd=folder)
     (built,) = folder.glob("*.whl")
     return built
 
 
 @pytest.fixture(scope="module")
-def visit(wheel, tmp_path_factory) -> dict:
-    """What happened in the foreign site, which sees the wheel and nothing of this folder."""
-    folder = tmp_path_factory.mktemp("stranger")
-    shutil.copytree(FOREIGN, folder / "site")
-    installed = folder / "installed"
-    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index")
-    run(*pip, "--target", installed, wheel, cwd=folder)
-    output = run(
-        *(sys.executable, "-P", "visit.py"),
-        cwd=folder / "site",
-        PYTHONPATH=os.pathsep.join([str(installed), str(folder / "site")]),
-        STRANGER_VAR_DIR=str(folder),
-    )
-    return {"installed": str(installed), **json.loads(output)}
+def visit(folder, wheel) -> dict:
+    """What happened in the foreign site, which sees the wheel and nothing of this repository."""
+    result, installed = folder / "visit.json", folder / "installed"
+    if not result.exists():
+        shutil.copytree(FOREIGN, folder / "site", dirs_exist_ok=True)
+        pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index")
+        run(*pip, "--target", installed, wheel, cwd=folder)
+        output = run(
+            *(sys.executable, "-P", "visit.py"),
+            cwd=folder / "site",
+            PYTHONPATH=os.pathsep.join([str(installed), str(folder / "site")]),
+            STRANGER_VAR_DIR=str(folder),
+        )
+        result.write_text(output, encoding="utf-8")
+    return {"installed": str(installed), **json.loads(result.read_text(encoding="utf-8"))}
 
 
 def test_wheel_holds_the_two_apps_and_nothing_else(wheel):
