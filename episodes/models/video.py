@@ -13,11 +13,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 from wagtailmedia.edit_handlers import MediaChooserPanel
-from episodes.media_model import media_model_string
 
 from episodes.fields import CuesField, LanguageField, SecondsField
 from episodes.formats import video_links
 from episodes.formats.errors import FormatError
+from episodes.media_model import media_model_string
 from episodes.sentences import translated
 
 

@@ -29,12 +29,12 @@ def test_filter_reads_tags_and_page(query, tags, page):
 def test_filter_takes_the_first_page_for_one_that_cannot_be_and_says_so(page):
     read = EpisodeFilter.from_query(_query("page", page))
     assert read.page == 1
-    assert read.problems == (
-        "That address names no page of results; this is the first one.",
-    )
+    assert read.problems == ("That address names no page of results; this is the first one.",)
 
 
-@pytest.mark.parametrize("rubbish", ["\x00", "a b", "<script>", "'" * 10_000, "x" * 10_000, "\ud83d"])
+@pytest.mark.parametrize(
+    "rubbish", ["\x00", "a b", "<script>", "'" * 10_000, "x" * 10_000, "\ud83d"]
+)
 def test_filter_leaves_out_what_is_no_topic_and_says_so(rubbish):
     read = EpisodeFilter.from_query(_query("tag", rubbish))
     assert read.tags == ()
