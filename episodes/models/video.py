@@ -47,9 +47,7 @@ class EpisodeVideo(Orderable, ClusterableModel):
         TRAILER = "trailer", _("Trailer")
         LANGUAGE = "language", _("Other language")
 
-    episode = ParentalKey(
-        "episodes.EpisodePage", on_delete=models.CASCADE, related_name="videos"
-    )
+    episode = ParentalKey("episodes.EpisodePage", on_delete=models.CASCADE, related_name="videos")
     kind = models.CharField(_("what it is"), max_length=20, choices=Kind.choices, default="main")
     link = models.URLField(
         _("link"),
