@@ -72,9 +72,11 @@ def read(lines: Sequence[Line]) -> Layout:
     rest = _read_addresses(layout, _read_hashtag_lines(layout, _read_head(layout, list(lines))))
     has_headings = any(line.style == "heading" for line in rest)
     before, after = _read_takeaways(layout, rest, has_headings=has_headings)
-    after = _read_closing(layout, after)
+    # Behind the takeaways a remark may follow the sentence on the recording; in an article
+    # without takeaways only the very last sentences can be told from the body.
+    after = _read_closing(layout, after, past_remarks=True)
     if not layout.closing:
-        before = _read_closing(layout, before)
+        before = _read_closing(layout, before, past_remarks=False)
     body = [*before, *after]
     for at, line in enumerate(body):
         following = body[at + 1] if at + 1 < len(body) else None
@@ -313,7 +315,7 @@ def _read_unannounced(layout: Layout, lines: list[Line]) -> tuple[list[Line], li
     return lines[: start - 1], lines[end:]
 
 
-def _read_closing(layout: Layout, lines: list[Line]) -> list[Line]:
+def _read_closing(layout: Layout, lines: list[Line], *, past_remarks: bool) -> list[Line]:
     """Take the last sentences on the recording out of the last lines."""
     kept = list(lines)
     at = len(kept) - 1
@@ -324,7 +326,10 @@ def _read_closing(layout: Layout, lines: list[Line]) -> list[Line]:
         while first and closing.is_provenance(split[first - 1].text):
             first -= 1
         if first == len(split):
-            break
+            if not past_remarks:
+                break
+            at -= 1
+            continue
         found = [*(one.text for one in split[first:]), *found]
         if first:
             kept[at] = Line(kept[at].text[: split[first - 1].end], kept[at].style)
