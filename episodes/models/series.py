@@ -148,5 +148,6 @@ class SeriesPage(RoutablePageMixin, Page):
     def _listing(
         self, request: HttpRequest, choice: EpisodeFilter, context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        listing = choice.listing(self.episodes, base_url=self.get_url(request))
+        # A series that isn't saved yet, in a preview, has no address.
+        listing = choice.listing(self.episodes, base_url=self.get_url(request) or "")
         return self.render(request, context_overrides={**(context or {}), "listing": listing})
