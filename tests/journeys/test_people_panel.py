@@ -44,7 +44,7 @@ def test_people_are_chosen_made_and_named_in_the_editor(draft, page, witness):
     roles = {value(page, row, "role") for row in (0, 1)}
     assert roles == {"Role of Tomáš Říčka", "Role of Ana Osei"}
     assert [value(page, row, "country") for row in (0, 1)] == ["CZ", "CZ"]
-    assert page.get_by_text("Bureau of Doors").count() == 2
+    expect(page.locator(ROWS).get_by_text("Bureau of Doors")).to_have_count(2)
 
     page.get_by_role("button", name="Add people").click()
     modal.get_by_role("tab", name="New person").click()
