@@ -107,3 +107,15 @@ def test_production_serves_pages_with_collected_static_files(tmp_path):
         "sheet": [200, "br"],
         "kept": "max-age=315360000, public, immutable",
     }
+
+
+def test_production_lets_the_named_peertube_hosts_play_in_a_frame(tmp_path):
+    code = (
+        "from django.conf import settings\n"
+        "print(settings.CONTENT_SECURITY_POLICY['DIRECTIVES']['frame-src'][-2:])"
+    )
+    hosts = "video.example.org,tube.example.com"
+    done = start(tmp_path, "shell", "--no-imports", "-c", code, EPISODES_PEERTUBE_HOSTS=hosts)
+    assert done.returncode == 0, done.stderr
+    seen = done.stdout.splitlines()[-1]
+    assert seen == "['https://video.example.org', 'https://tube.example.com']"
