@@ -227,6 +227,14 @@ def test_page_of_a_choice_offers_the_feed_of_that_choice(client, series, rich_ep
     assert f'{alternate}href="{series.get_url()}tag/courts/feed/">' in html
 
 
+def test_preview_of_a_series_that_nobody_saved_has_an_empty_list(series):
+    # The editor gives a new page a place in the tree before it shows it, but no address.
+    page = type(series)(title="New", path=f"{series.path[:-1]}9", depth=series.depth)
+    answer = page.make_preview_request()
+    assert answer.status_code == 200
+    assert 'href="feed/"' in answer.content.decode()
+
+
 def test_hostile_text_makes_a_valid_feed(client, series, people):
     person = factories.SpeakerPageFactory(parent=people, title=HOSTILE, role=HOSTILE)
     tag = factories.TagFactory(name=HOSTILE[:90], slug="hostile")

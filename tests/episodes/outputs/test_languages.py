@@ -50,9 +50,3 @@ def test_czech_series_lists_and_feeds_czech_episodes_only(client, czech):
 
 def test_translation_has_a_guid_of_its_own(czech, rich_episode):
     assert czech[1].uid != rich_episode.uid
-
-
-def test_preview_of_a_series_that_nobody_saved_offers_no_address_of_nothing(series):
-    page = type(series)(title="New")
-    html = page.make_preview_request().content.decode()
-    assert "None" not in html
