@@ -4,12 +4,15 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
 from episodes.models.queryset import people
@@ -21,6 +24,7 @@ from speakers.admin.listings import (
 )
 from speakers.models import SpeakerPage
 
+from .article_views import ArticleImportView, series_for
 from .publishing import EpisodeWorkflowActionView
 
 Episodes = QuerySet[EpisodePage]
@@ -75,7 +79,13 @@ class BringsPeople:
 
 
 class EpisodesIndexView(BringsPeople, PagesIndexView):
-    pass
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        buttons = super().header_buttons
+        if series_for(self.request.user).exists():
+            url = reverse("episodes:from_article")
+            buttons.append(HeaderButton(_("New from an article"), url, icon_name="doc-full"))
+        return buttons
 
 
 class EpisodesOfSeriesView(BringsPeople, FoldedSearchMixin, ExplorableIndexView):
@@ -105,6 +115,10 @@ class EpisodesListing(PageListingViewSet):
         Column("published_on", label=_("Published on"), sort_key="published_on", width="12%"),
         *LAST_COLUMNS,
     ]
+
+    def get_urlpatterns(self) -> list[Any]:
+        address = path("from-article/", ArticleImportView.as_view(), name="from_article")
+        return [*super().get_urlpatterns(), address]
 
 
 class EpisodeViews(PageViewSet):

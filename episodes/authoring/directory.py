@@ -6,9 +6,9 @@ editor, never a merge.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
@@ -24,6 +24,32 @@ from speakers.names import spellings
 
 from .errors import ImportFailed
 
+#: So many similar names are shown; more would be no help.
+MOST_SIMILAR = 3
+#: The page with this primary key, a new draft, or a name without a page.
+Decision = int | Literal["new", "leave"]
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What an editor decided of names, by the name as the article has it; the rest is undecided."""
+
+    people: Mapping[str, Decision] = field(default_factory=dict)
+    organisations: Mapping[str, Decision] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """Primary keys of the pages that have a name, and of those whose names are like it."""
+
+    same: tuple[int, ...] = ()
+    similar: tuple[int, ...] = ()
+
+
+def folder(index_class: type[Page], locale: Locale) -> Page | None:
+    """The page that new people or organisations of this language are put under."""
+    return index_class.objects.filter(locale=locale).order_by("path").first()
+
 
 @dataclass
 class Directory:
@@ -31,6 +57,7 @@ class Directory:
 
     locale: Locale
     create: bool = False
+    decisions: Decisions = field(default_factory=Decisions)
     problems: list[str] = field(default_factory=list)
     created: list[Page] = field(default_factory=list)
 
@@ -50,22 +77,67 @@ class Directory:
 
     def person(self, name: str, **fields: Any) -> int | None:
         """The person's primary key, of a new draft where that is wished, or nothing."""
-        pk = self._find(self._people, name)
-        if pk is None and self.create and not self._people.is_ambiguous(name):
-            page = SpeakerPage(
-                title=names.without_honorific(name), sort_name=names.sort_name(name), **fields
-            )
-            pk = self._add(page, SpeakerIndexPage)
-            self._people.add(pk, page.title, [])
-        return pk
+
+        def make() -> Page:
+            title, sort_name = names.without_honorific(name), names.sort_name(name)
+            return SpeakerPage(title=title, sort_name=sort_name, **fields)
+
+        decision = self.decisions.people.get(name)
+        return self._settle(self._people, name, decision, make, SpeakerIndexPage)
 
     def organisation(self, name: str, **fields: Any) -> int | None:
         """The organisation's primary key, of a new draft where that is wished, or nothing."""
-        pk = self._find(self._organisations, name)
-        if pk is None and self.create and not self._organisations.is_ambiguous(name):
-            page = OrganisationPage(title=name, **fields)
-            pk = self._add(page, OrganisationIndexPage)
-            self._organisations.add(pk, name, [])
+
+        def make() -> Page:
+            return OrganisationPage(title=name, **fields)
+
+        decision = self.decisions.organisations.get(name)
+        return self._settle(self._organisations, name, decision, make, OrganisationIndexPage)
+
+    def person_is_called(self, pk: int | None, name: str) -> bool:
+        """Whether the page with this key answers to the name."""
+        return pk in self._people.find(name)
+
+    def organisation_is_called(self, pk: int | None, name: str) -> bool:
+        """Whether the page with this key answers to the name."""
+        return pk in self._organisations.find(name)
+
+    def people_like(self, name: str) -> OnRecord:
+        """Who might be meant by the name."""
+        return self._people.on_record(name)
+
+    def organisations_like(self, name: str) -> OnRecord:
+        """Which organisations might be meant by the name."""
+        return self._organisations.on_record(name)
+
+    def _settle(
+        self,
+        known: "_Names",
+        name: str,
+        decision: Decision | None,
+        make: Callable[[], Page],
+        index_class: type[Page],
+    ) -> int | None:
+        if decision == "leave":
+            return None
+        if isinstance(decision, int):
+            if decision not in known:
+                raise ImportFailed(
+                    _("The page chosen for “%(name)s” isn't there any more: choose again.")
+                    % {"name": name}
+                )
+            return decision
+        if decision == "new":
+            pk = known.made.get(name)
+        else:
+            pk = self._find(known, name)
+            if not self.create or known.is_ambiguous(name):
+                return pk
+        if pk is None:
+            page = make()
+            pk = self._add(page, index_class)
+            known.add(pk, page.title, [])
+            known.made[name] = pk
         return pk
 
     def _find(self, known: "_Names", name: str) -> int | None:
@@ -84,7 +156,7 @@ class Directory:
         return None
 
     def _add(self, page: Page, index_class: type[Page]) -> int:
-        index = index_class.objects.filter(locale=self.locale).order_by("path").first()
+        index = folder(index_class, self.locale)
         if index is None:
             raise ImportFailed(
                 _("There is no “%(list)s” page yet to put “%(name)s” under: make one first.")
@@ -104,8 +176,12 @@ class _Names:
     def __init__(self, rows: Iterable[tuple[int, str, list[str]]]) -> None:
         self._keys: dict[str, list[int]] = defaultdict(list)
         self._candidates: list[names.Candidate] = []
+        self.made: dict[str, int] = {}
         for pk, name, others in rows:
             self.add(pk, name, others)
+
+    def __contains__(self, pk: int) -> bool:
+        return any(candidate.key == pk for candidate in self._candidates)
 
     def add(self, pk: int, name: str, others: list[str]) -> None:
         others = [other for other in others if other]
@@ -120,5 +196,13 @@ class _Names:
         return len(self.find(name)) > 1
 
     def similar(self, name: str) -> str:
-        proposals = names.match(name, self._candidates, least_score=0.85)
+        proposals = self._matches(name)
         return proposals[0].name if proposals else ""
+
+    def on_record(self, name: str) -> OnRecord:
+        same = tuple(dict.fromkeys(self.find(name)))
+        similar = [int(str(match.key)) for match in self._matches(name)]
+        return OnRecord(same, tuple(pk for pk in similar if pk not in same)[:MOST_SIMILAR])
+
+    def _matches(self, name: str) -> list[names.Match]:
+        return names.match(name, self._candidates, least_score=0.85)

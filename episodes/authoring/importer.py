@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,8 @@ from episodes.models.video import validate_link
 
 from . import article_body
 from .countries import country_code
-from .directory import Directory
+from .directory import Decisions, Directory
+from .earlier import find_episode, is_named
 from .errors import ImportFailed
 
 Action = Literal["created", "updated", "unchanged"]
@@ -55,12 +56,30 @@ def import_article(
     source_name: str = "",
     create_people: bool = False,
     user: Any = None,
+    decisions: Decisions | None = None,
 ) -> Imported:
     """Make a draft of the article below the series, or update the one it made before.
 
-    `create_people` also makes drafts of people and organisations that have no page.
+    `create_people` also makes drafts of people and organisations that have no page; `decisions`
+    come first, name by name.
     Raises ImportFailed with a sentence, and leaves nothing behind.
     """
+    check(article)
+    try:
+        with transaction.atomic():
+            directory = Directory(series.locale, create_people, decisions or Decisions())
+            return _Import(article, series, source_name, directory, user).run()
+    except ValidationError as error:
+        raise ImportFailed(" ".join(error.messages)) from error
+    except DataError as error:
+        # Not every database refuses it; those that do don't say where.
+        raise ImportFailed(
+            _("Something in the article is too long for its field: shorten it and try again.")
+        ) from error
+
+
+def check(article: ArticleDraft) -> None:
+    """Raises ImportFailed where no episode can be made of the article."""
     if not article.title:
         raise ImportFailed(
             _("The article has no title: write it into the first line and import it again.")
@@ -70,11 +89,6 @@ def import_article(
             _("The title has %(length)s characters, at most %(most)s fit: is it really one line?")
             % {"length": len(article.title), "most": MAX_TITLE_LENGTH}
         )
-    try:
-        with transaction.atomic():
-            return _Import(article, series, source_name, create_people, user).run()
-    except ValidationError as error:
-        raise ImportFailed(" ".join(error.messages)) from error
 
 
 class _Import:
@@ -85,16 +99,16 @@ class _Import:
         article: ArticleDraft,
         series: SeriesPage,
         source_name: str,
-        create_people: bool,
+        directory: Directory,
         user: Any,
     ) -> None:
         self.article, self.series, self.user = article, series, user
         self.source_name = source_name
-        self.directory = Directory(locale=series.locale, create=create_people)
+        self.directory = directory
         self.problems: list[str] = []
 
     def run(self) -> Imported:
-        found = self._find()
+        found = find_episode(self.article, self.series, self.source_name)
         page = found.get_latest_revision_as_object() if found else EpisodePage(live=False)
         before = page.serializable_data() if found else None
         self._fill(page)
@@ -111,32 +125,6 @@ class _Import:
             # A draft that was never published shows its newest words in listings, too.
             page.save(clean=False)
         return Imported(page, "updated" if found else "created", problems)
-
-    def _find(self) -> EpisodePage | None:
-        """The episode that this article made before.
-
-        It is known by its title (as imported, or as it is now), else by the name of its file
-        together with its date: corrected titles are common, reused file names too.
-        """
-        episodes = EpisodePage.objects.child_of(self.series)
-        folded = fold(self.article.title)
-        same = list(episodes.filter(source_title=folded[:255])[:2])
-        if not same:
-            titles = episodes.filter(source_title="").values_list("pk", "title")
-            same = list(
-                episodes.filter(pk__in=[pk for pk, title in titles if fold(title) == folded][:2])
-            )
-        if not same and self.source_name and self.article.publication_date:
-            same = list(
-                episodes.filter(
-                    source_name=self.source_name, published_on=self.article.publication_date
-                )[:2]
-            )
-        if len(same) > 1:
-            raise ImportFailed(
-                _("Two episodes of this series have this title: rename or delete one of them.")
-            )
-        return same[0] if same else None
 
     def _fill(self, page: EpisodePage) -> None:
         article = self.article
@@ -186,14 +174,16 @@ class _Import:
         organisation_id = (
             self.directory.organisation(person.organisation) if person.organisation else None
         )
+        # A page that is called otherwise was chosen by an editor: the article's name stays beside
+        # it, and is how the next import finds this row.
         made = Appearance(
             speaker_id=speaker_id,
-            name="" if speaker_id else person.name,
+            name="" if self.directory.person_is_called(speaker_id, person.name) else person.name,
             honorific=person.honorific or "",
             capacity=capacity,
             role=(person.role or "")[:255],
             organisation_id=organisation_id,
-            organisation_name="" if organisation_id else (person.organisation or "")[:255],
+            organisation_name=self._organisation_name(organisation_id, person.organisation),
             country=code,
             sort_order=number,
         )
@@ -202,10 +192,12 @@ class _Import:
         )
         if same:
             made.pk = same.pk
-            if not speaker_id and same.speaker_id:
+            decisions = self.directory.decisions
+            if not speaker_id and same.speaker_id and person.name not in decisions.people:
                 # An editor chose the page of this person by hand.
                 made.speaker_id, made.name = same.speaker_id, same.name
-            if not organisation_id and same.organisation_id:
+            is_undecided = person.organisation not in decisions.organisations
+            if not organisation_id and same.organisation_id and is_undecided:
                 made.organisation_id = same.organisation_id
                 made.organisation_name = same.organisation_name
             made.role = made.role or same.role
@@ -250,16 +242,24 @@ class _Import:
         for number, partner in enumerate(self.article.partners):
             pk = self.directory.organisation(partner.name)
             relation = RELATIONS.get(partner.relation, Partnership.Relation.COOPERATION)
-            same = _take(old, lambda one, name=partner.name: _is_named(one, name))
+            same = _take(old, lambda one, name=partner.name: is_named(one, name))
+            if same and not pk and partner.name not in self.directory.decisions.organisations:
+                pk = same.organisation_id
             made = Partnership(
                 pk=same.pk if same else None,
-                organisation_id=pk or (same.organisation_id if same else None),
+                organisation_id=pk,
                 relation=relation,
                 sort_order=number,
             )
-            made.organisation_name = "" if made.organisation_id else partner.name[:255]
+            made.organisation_name = self._organisation_name(pk, partner.name)
             partnerships.append(made)
         page.partnerships = partnerships
+
+    def _organisation_name(self, pk: int | None, name: str | None) -> str:
+        """What to write beside the page: nothing where the page has this name."""
+        if not name or self.directory.organisation_is_called(pk, name):
+            return ""
+        return name[:255]
 
     def _fill_video(self, page: EpisodePage) -> None:
         link = self.article.video_url
@@ -289,13 +289,6 @@ def _take(rows: list[Any], fits: Any) -> Any:
         if fits(row):
             return rows.pop(number)
     return None
-
-
-def _is_named(partnership: Partnership, name: str) -> bool:
-    names = [partnership.organisation_title]
-    if partnership.organisation_id:
-        names += partnership.organisation.names
-    return fold(name) in {fold(one) for one in names}
 
 
 def _content(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from .lines import Document, Line, Style
 from .plain import from_text
-from .reading import MAX_CHARACTERS, MAX_FILE_BYTES, SUFFIXES, read, read_path
+from .reading import MAX_CHARACTERS, MAX_FILE_BYTES, SUFFIXES, check_size, read, read_path
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -11,6 +11,7 @@ __all__ = [
     "Document",
     "Line",
     "Style",
+    "check_size",
     "from_text",
     "read",
     "read_path",

@@ -29,7 +29,7 @@ def read_path(path: Path) -> Document:
     try:
         if not path.is_file():
             raise FormatError(_("There is no file “{name}”."), name=str(path))
-        _check_size(path.stat().st_size, path.name)
+        check_size(path.stat().st_size, path.name)
         data = path.read_bytes()
     except OSError as error:
         raise FormatError(
@@ -54,7 +54,7 @@ def read(data: bytes, filename: str) -> Document:
             name=name,
             kinds=", ".join(SUFFIXES),
         )
-    _check_size(len(data), name)
+    check_size(len(data), name)
     if not data.strip():
         raise FormatError(_("“{name}” is empty."), name=name)
     _check_kind(data, name)
@@ -91,7 +91,8 @@ def _read_text(data: bytes, name: str, suffix: str) -> Document:
     return Document(document.lines, name, decoded.encoding, document.links, (*document.notes, note))
 
 
-def _check_size(size_bytes: int, name: str) -> None:
+def check_size(size_bytes: int, name: str) -> None:
+    """Raises ``FormatError`` for a file that is too large to be read."""
     if size_bytes > MAX_FILE_BYTES:
         raise _too_large(size_bytes, name)
 

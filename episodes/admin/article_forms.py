@@ -1,0 +1,184 @@
+"""The two forms between an article and its draft."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from episodes.authoring.directory import Decision, Decisions
+from episodes.authoring.errors import ImportFailed
+from episodes.authoring.importer import check
+from episodes.authoring.proposals import Proposal
+from episodes.formats import article
+from episodes.formats.article import ArticleDraft
+from episodes.formats.documents import SUFFIXES, Document
+from episodes.formats.errors import FormatError
+from episodes.models import EpisodePage, SeriesPage
+from episodes.sentences import translated
+
+from .article_parcel import Parcel, read_file, read_text
+
+
+class ArticleForm(forms.Form):
+    """A file or a pasted text, and the series; valid when an article could be read from it."""
+
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        allow_empty_file=True,  # Read below, where the sentence is better.
+        help_text=_("Word (.docx), plain text (.txt), Markdown (.md) or a web page (.html)."),
+        widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
+    )
+    text = forms.CharField(
+        label=_("Or paste the text"),
+        required=False,
+        help_text=_("The whole article, title first. The date stands in the second line."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    series = forms.ModelChoiceField(label=_("Series"), queryset=SeriesPage.objects.none())
+
+    document: Document
+    draft: ArticleDraft
+    parcel: str
+
+    def __init__(self, *args: Any, series: QuerySet[SeriesPage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["series"]
+        field.queryset = series
+        if len(series) == 1:
+            field.initial = series[0].pk
+            field.empty_label = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        file, text = cleaned.get("file"), cleaned.get("text")
+        if self.errors:
+            return cleaned
+        if not file and not text:
+            raise forms.ValidationError(_("Choose a file, or paste the text of the article."))
+        if file and text:
+            raise forms.ValidationError(
+                _("There is a file and a pasted text: take one of them away.")
+            )
+        try:
+            self.document = read_file(file) if file else read_text(str(text))
+            self.draft = article.parse(self.document)
+            self.parcel = Parcel(self.document, cleaned["series"].pk).seal()
+            check(self.draft)
+        except FormatError as error:
+            self.add_error("file" if file else "text", translated(error))
+        except ImportFailed as failure:
+            self.add_error("file" if file else "text", str(failure))
+        return cleaned
+
+
+class DecisionsForm(forms.Form):
+    """What becomes of each person and organisation; made anew from what is on record."""
+
+    parcel = forms.CharField(widget=forms.HiddenInput)
+    #: The episode that the page promised to update; empty for a new one.
+    promised = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        people: "Choices",
+        organisations: "Choices",
+        episode: EpisodePage | None,
+        **kwargs: Any,
+    ) -> None:
+        pk = str(episode.pk) if episode else ""
+        self.is_outdated = data is not None and data.get("promised", "") != pk
+        if data is not None:
+            data = data.copy()
+            data["promised"] = pk
+        super().__init__(data, **kwargs)
+        self.fields["promised"].initial = pk
+        self.groups = {"person": people, "organisation": organisations}
+        for kind, choices in self.groups.items():
+            for number, proposal in enumerate(choices.proposals):
+                self.fields[f"{kind}-{number}"] = choices.field(proposal)
+
+    def clean(self) -> dict[str, Any]:
+        if self.is_outdated:
+            raise forms.ValidationError(
+                _("Meanwhile the episode of this article changed: look once more.")
+            )
+        return super().clean() or {}
+
+    def decisions(self) -> Decisions:
+        """By the names of the article; for a valid form."""
+        return Decisions(self._decided("person"), self._decided("organisation"))
+
+    def _decided(self, kind: str) -> dict[str, Decision]:
+        decided: dict[str, Decision] = {}
+        for number, proposal in enumerate(self.groups[kind].proposals):
+            value = self.cleaned_data[f"{kind}-{number}"]
+            decided[proposal.name] = value if value in ("new", "leave") else int(value)
+        return decided
+
+    def field_of(self, kind: str, name: str) -> forms.BoundField:
+        """The choice for a name of the article."""
+        names = [proposal.name for proposal in self.groups[kind].proposals]
+        return self[f"{kind}-{names.index(name)}"]
+
+
+class Choices:
+    """What may be done with the names of one kind.
+
+    `pages` has every page that a proposal names; `may_create` says whether drafts may be made.
+    """
+
+    def __init__(
+        self, proposals: tuple[Proposal, ...], pages: dict[int, Page], may_create: bool
+    ) -> None:
+        self.proposals, self.pages, self.may_create = proposals, pages, may_create
+
+    def field(self, proposal: Proposal) -> forms.ChoiceField:
+        found = proposal.on_record
+        choices = [
+            (str(pk), self._label(self.pages[pk]))
+            for pk in (*found.same, *found.similar)
+            if pk in self.pages
+        ]
+        if self.may_create:
+            choices.append(("new", gettext("Make a new page (as a draft)")))
+        choices.append(("leave", gettext("Leave as a name, without a page")))
+        return forms.ChoiceField(
+            label=proposal.name,
+            choices=choices,
+            initial=str(proposal.default),
+            widget=forms.RadioSelect,
+            help_text=self._sentence(proposal),
+        )
+
+    def _label(self, page: Page) -> str:
+        about = [str(getattr(page, "role", "") or "")]
+        if not page.live:
+            about.append(gettext("draft"))
+        return format_html(
+            "<span>{} <a href='{}' target='_blank' rel='noopener'>{}</a>{}</span>",
+            gettext("This page:"),
+            reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            page.title,
+            "".join(f", {words}" for words in about if words),
+        )
+
+    def _sentence(self, proposal: Proposal) -> str:
+        found = proposal.on_record
+        if len(found.same) > 1:
+            return gettext("There are several pages with this name: choose the right one.")
+        if found.same:
+            return gettext("Has a page already.")
+        if found.similar:
+            titles = [self.pages[pk].title for pk in found.similar if pk in self.pages]
+            return gettext("Has no page, but the name is like %(names)s. Nothing is merged.") % {
+                "names": ", ".join(f"“{title}”" for title in titles)
+            }
+        return gettext("Has no page yet.")

@@ -1,0 +1,121 @@
+"""From a Word file to the open editor, as a person does it."""
+
+import io
+import zipfile
+
+import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
+
+from episodes.models import EpisodePage
+from speakers.models import SpeakerPage
+from tests import factories
+from tests.episodes.authoring.test_importer import TEXT
+
+TYPES = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.\
+wordprocessingml.document.main+xml"/>
+</Types>"""
+RELATIONS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/\
+officeDocument/2006/relationships/officeDocument"/>
+</Relationships>"""
+DOCUMENT = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:body>{paragraphs}</w:body>
+</w:document>"""
+
+
+def word_file(text: str) -> bytes:
+    """The smallest .docx: a paragraph for each line."""
+    paragraphs = "".join(
+        f"<w:p><w:r><w:t>{line.strip()}</w:t></w:r></w:p>" for line in text.splitlines() if line
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("_rels/.rels", RELATIONS)
+        archive.writestr("word/document.xml", DOCUMENT.format(paragraphs=paragraphs))
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def site(live_site):
+    """A site with one series, and a page for one of the two guests."""
+    home = factories.make_site()
+    factories.SeriesPageFactory(parent=home, title="Chat", slug="chat", hashtag="#Example")
+    people = factories.SpeakerIndexPageFactory(parent=home, slug="people")
+    factories.OrganisationIndexPageFactory(parent=home, slug="organisations")
+    factories.SpeakerPageFactory(parent=people, title="Zdenka Horejsi", slug="zdenka")
+    return live_site
+
+
+def log_in(page):
+    get_user_model().objects.create_superuser("editor", "editor@example.org", "a long password")
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill("a long password")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")
+
+
+def test_word_file_is_an_open_draft_after_six_clicks(site, page, witness):
+    log_in(page)
+    clicks = 0
+
+    def click(locator):
+        nonlocal clicks
+        locator.click()
+        clicks += 1
+
+    click(page.get_by_role("link", name="Episodes", exact=True).first)
+    click(page.get_by_role("link", name="New from an article"))
+    with page.expect_file_chooser() as chooser:
+        click(page.locator("#id_file"))
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    chooser.value.set_files([{"name": "benches.docx", "mimeType": word, "buffer": word_file(TEXT)}])
+    click(page.get_by_role("button", name="Read the article"))
+
+    known = page.get_by_role("group", name="Zdeňka Hořejší")
+    expect(known.get_by_role("radio", name="This page: Zdenka Horejsi")).to_be_checked()
+    unknown = page.get_by_role("group", name="Nino Abashidze")
+    expect(unknown.get_by_role("radio", name="Leave as a name")).to_be_checked()
+    assert not EpisodePage.objects.exists()
+    click(unknown.get_by_text("Make a new page"))
+    click(page.get_by_role("button", name="Make the draft"))
+
+    page.wait_for_url("**/edit/")
+    assert clicks == 6
+    expect(page.get_by_text("The draft is made.")).to_be_visible()
+    expect(page.locator("#id_title")).to_have_value("Benches that nobody may sleep on")
+    expect(page.locator("#id_published_on")).to_have_value("2024-03-04")
+    expect(page.locator("#id_recorded_on")).to_have_value("2024-02-20")
+    assert page.locator("#id_lead").input_value().startswith("In this week’s episode of #Example")
+    page.get_by_role("tab", name="People").click()
+    expect(page.locator("#id_appearances-1-role")).to_have_value("Director")
+    draft = EpisodePage.objects.get()
+    guests = [row.speaker.title for row in draft.get_latest_revision_as_object().appearances.all()]
+    assert guests == ["Zdenka Horejsi", "Nino Abashidze"]
+    assert not SpeakerPage.objects.get(title="Nino Abashidze").live
+    assert witness.errors == []
+    assert witness.foreign_requests == []
+
+
+def test_pasted_text_becomes_a_draft_without_scripts(site, chromium, sign_in, browser_context):
+    sign_in(get_user_model().objects.create_superuser("ada", "ada@example.org", "a long password"))
+    state = browser_context.storage_state()
+    context = chromium.new_context(base_url=site, java_script_enabled=False, storage_state=state)
+    tab = context.new_page()
+    tab.goto("/admin/episodes/from-article/")
+    tab.locator("#id_text").fill(TEXT)
+    tab.get_by_role("button", name="Read the article").click()
+    tab.get_by_role("button", name="Make the draft").click()
+    tab.wait_for_url("**/edit/")
+    context.close()
+    assert EpisodePage.objects.get().title == "Benches that nobody may sleep on"
