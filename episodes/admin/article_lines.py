@@ -27,11 +27,16 @@ class Lines:
     """Finds the line that something was read from, and names what each line became."""
 
     def __init__(self, document: Document, draft: ArticleDraft) -> None:
-        self.all = [SourceLine(at, line.text) for at, line in enumerate(document.lines, start=1)]
-        self._folded = [fold(line.text) for line in self.all]
+        self.all = [
+            SourceLine(at, f"{line.mark} {line.text}".strip())
+            for at, line in enumerate(document.lines, start=1)
+        ]
+        self._folded = [fold(line.text) for line in document.lines]
         self._numbers: dict[str, int] = {}
         for line, text in zip(self.all, self._folded, strict=True):
             self._numbers.setdefault(text, line.number)
+            # The number of a heading is a part of it.
+            self._numbers.setdefault(fold(line.text), line.number)
         self._label(draft)
 
     def __iter__(self) -> Iterator[SourceLine]:
@@ -66,8 +71,8 @@ class Lines:
         ]
         day, closing = draft.publication_date, fold(draft.closing_note or "")
         for line, text in zip(self.all, self._folded, strict=True):
-            if text in whole:
-                line.label = whole[text]
+            if label := whole.get(text) or whole.get(fold(line.text)):
+                line.label = label
             elif day and len(text) < SHORT and _names_day(line.text, day):
                 line.label = _("Published on")
             elif closing and ((text in closing and len(text) >= SHORT) or closing in text):

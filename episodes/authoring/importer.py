@@ -39,6 +39,7 @@ RELATIONS = {
     "media partner": Partnership.Relation.MEDIA,
 }
 MAX_TITLE_LENGTH = 255
+MAX_NOTE_LENGTH = 500
 
 
 @dataclass(frozen=True)
@@ -138,13 +139,22 @@ class _Import:
         page.lead = article.lead or page.lead
         if article.abridged is not None:
             page.abridged = article.abridged
-        page.abridged_note = article.abridged_note or page.abridged_note
-        page.language_note = article.language_note or page.language_note
+        page.abridged_note = self._note(article.abridged_note) or page.abridged_note
+        page.language_note = self._note(article.language_note) or page.language_note
         self._fill_people(page)
         self._fill_body(page)
         self._fill_takeaways(page)
         self._fill_partners(page)
         self._fill_video(page)
+
+    def _note(self, text: str | None) -> str:
+        if text and len(text) > MAX_NOTE_LENGTH:
+            self.problems.append(
+                _("The note “%(words)s…” has more than %(most)s characters: write a shorter one.")
+                % {"words": text[:60], "most": MAX_NOTE_LENGTH}
+            )
+            return ""
+        return text or ""
 
     def _fill_people(self, page: EpisodePage) -> None:
         people = [

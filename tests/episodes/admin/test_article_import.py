@@ -16,6 +16,8 @@ from speakers.models import OrganisationPage, SpeakerPage
 from tests import factories
 from tests.episodes.authoring.test_importer import TEXT, latest
 
+from .test_hostile_input import TEXTS
+
 URL = "episodes:from_article"
 TWO_EPISODES = "\n\n".join(
     f"{title} #Example\n\n{date}\n\nIn this week’s episode of #Example Chat, {guest}, the Mayor of "
@@ -109,6 +111,14 @@ def test_what_was_understood_stands_beside_its_lines(editor, series):
     lines = {key: part.values[0].line for key, part in parts(response).items() if part.values}
     assert (lines["title"], lines["publication_date"], lines["lead"]) == (1, 2, 3)
     assert (lines["takeaways"], lines["recorded_date"]) == (9, 11)
+
+
+def test_numbered_headings_and_left_over_lines_are_known(editor, series):
+    text = TEXT.replace("A square is", "1. A square is").replace("Shade is", "2. Shade is")
+    source = list(read(editor, series, f"{text}\n\nShare this page").context["review"].source)
+    labels = {line.text: line.label for line in source}
+    assert labels["1. A square is not a corridor"] == "Heading"
+    assert labels["2. Shade is shared"] == "Heading"
 
 
 def test_problems_stand_beside_their_field(editor, series):
@@ -382,6 +392,47 @@ def test_scripts_are_shown_as_text(editor, series, people):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
     made = decide(editor, response)
     assert script not in editor.get(made.url).content.decode()
+
+
+@pytest.mark.parametrize("odd", TEXTS.values(), ids=TEXTS)
+def test_odd_text_in_every_field_is_taken_or_refused_with_a_sentence(editor, series, people, odd):
+    text = TEXT
+    for words in (
+        "Benches",
+        "March 4",
+        "Hořejší",
+        "the Mayor",
+        "Shade Institute",
+        "Trees",
+        "bench",
+    ):
+        text = text.replace(words, f"{words} {odd}")
+    response = bring(editor, series, text)
+    if "review" not in response.context:
+        assert response.context["form"].errors
+        return
+    made = decide(editor, response, **{"person-0": "new"})
+    if made.status_code == 302:
+        assert "<script>alert" not in editor.get(made.url).content.decode()
+    else:
+        assert made.context["form"].errors
+        assert not EpisodePage.objects.exists()
+
+
+def test_partner_with_a_name_longer_than_its_field_is_taken_shorter(editor, series):
+    name = " ".join(["Society"] * 60)
+    text = TEXT.replace("with the Shade Institute. An", f"with the {name}. An")
+    assert decide(editor, read(editor, series, text)).status_code == 302
+    for partner in EpisodePage.objects.get().partnerships.all():
+        assert len(partner.organisation_name) <= 255
+
+
+def test_note_longer_than_its_field_is_left_out_and_pointed_out(editor, series):
+    text = TEXT.replace("An abridged version", "An abridged version " + "of it " * 100)
+    made = decide(editor, read(editor, series, text))
+    page = EpisodePage.objects.get()
+    assert (page.abridged, page.abridged_note) == (True, "")
+    assert "has more than 500 characters" in editor.get(made.url).content.decode()
 
 
 def test_nothing_stays_of_an_import_that_fails(editor, series, people, organisations):
