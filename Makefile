@@ -29,7 +29,7 @@ test: .venv/.installed-dev  ## run all tests, those in a browser included (ARGS=
 
 test-postgres: .venv/.installed-dev  ## run the tests of the code on a PostgreSQL of their own, without a browser
 	@scripts/with_postgres $(BIN)/python -m pytest -n $(WORKERS) \
-		-m "not browser" --ignore tests/house $(ARGS)
+		-m "not browser" --ignore tests/house --ignore tests/episodes/formats $(ARGS)
 
 lint: .venv/.installed-dev  ## check style, templates, layers, types, migrations and deployment
 	$(BIN)/ruff check
