@@ -26,6 +26,11 @@ _NOT_SUBJECT = re.compile(
     r"before|behind|via|versus|joined|meeting|meet|met)\s+(?:the\s+|our\s+)?\Z",
     re.IGNORECASE,
 )
+#: “…,” somebody added: words of a person without a name are never the guest's.
+_NAMELESS = re.compile(
+    r"(?:somebody|someone|one|another|an?|the|others?|some|many|several|people|critics|her|his)\s"
+    r"(?P<words>(?:[a-z'’-]+\s?){1,7})"
+)
 _ACCORDING = re.compile(
     r"(?:\b(?:according to|for|as|in the words of|in the view of|in the opinion of|to quote|"
     r"quoting)\s+)\Z",
@@ -131,6 +136,9 @@ class Attributor:
         if match := re.match(r"(?P<verb>\w+)\s+(?P<word>he|she|they)\b", stripped, re.IGNORECASE):
             if lexicon.is_saying(match["verb"]):
                 return self._pronoun(match["word"].lower(), around)
+        if match := _NAMELESS.match(stripped):
+            if any(map(lexicon.is_saying, match["words"].split())):
+                return Attribution(None, _("nobody is named who says it"))
         return None
 
     def _before(self, around: Surroundings) -> Attribution | None:

@@ -1,4 +1,4 @@
-"""What stands behind the takeaways: sentences on the recording, and remarks."""
+"""Remarks: what stands behind the takeaways, and words that are nobody's."""
 
 import datetime as dt
 
@@ -45,3 +45,13 @@ def test_closing_takes_the_recording_and_leaves_remarks_in_the_body(closing, rem
         "People meet where they may stay.",
         *remarks,
     ]
+
+
+@pytest.mark.parametrize("tail", ["somebody added", "one of the neighbours said"])
+def test_words_of_a_person_without_a_name_are_nobodys(tail):
+    sentence = f"Ms. Abashidze recalled that on a wall “nobody knows what will come next,” {tail}."
+    draft = article.parse(HEAD.replace("People meet where they may stay.", sentence) + RECORDED)
+    assert [(quote.speaker, quote.text) for quote in draft.quotes] == [
+        (None, "nobody knows what will come next")
+    ]
+    assert [problem.where for problem in draft.problems] == ["quotes"]
