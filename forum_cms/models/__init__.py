@@ -1,4 +1,5 @@
 from .files import CustomImage, CustomMedia, CustomRendition
+from .moderation import SecondReaderTask
 from .pages import HomePage, MenuLink, StandardPage
 from .settings import SiteSettings
 
@@ -8,6 +9,7 @@ __all__ = [
     "CustomRendition",
     "HomePage",
     "MenuLink",
+    "SecondReaderTask",
     "SiteSettings",
     "StandardPage",
 ]
