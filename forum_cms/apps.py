@@ -5,3 +5,8 @@ class ForumCmsConfig(AppConfig):
     name = "forum_cms"
     verbose_name = "Forum CMS"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from forum_cms.page_cache import changes  # needs models
+
+        changes.listen()

@@ -2,8 +2,10 @@ from .files import CustomImage, CustomMedia, CustomRendition
 from .moderation import SecondReaderTask
 from .pages import HomePage, MenuLink, StandardPage
 from .settings import SiteSettings
+from .version import ContentVersion
 
 __all__ = [
+    "ContentVersion",
     "CustomImage",
     "CustomMedia",
     "CustomRendition",
