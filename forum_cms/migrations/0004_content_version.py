@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forum_cms", "0001_initial"),
+        ("forum_cms", "0003_roles"),
     ]
 
     operations = [
