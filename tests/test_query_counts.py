@@ -11,15 +11,15 @@ SMALL, LARGE = 3, 300
 #: Queries of a page whose pictures are made already.
 PINNED = {
     "home": 27,
-    "series": 20,
-    "series, two tags": 21,
-    "series, last page": 20,
-    "tag": 22,
-    "episode": 27,
-    "people": 12,
-    "organisations": 12,
-    "speaker": 24,
-    "organisation": 24,
+    "series": 16,
+    "series, two tags": 17,
+    "series, last page": 16,
+    "tag": 18,
+    "episode": 22,
+    "people": 8,
+    "organisations": 8,
+    "speaker": 18,
+    "organisation": 18,
 }
 
 
