@@ -8,7 +8,8 @@ class EpisodesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Registered when all apps are there: the sections use models.
+        # Registered when all apps are there: these use models.
         from . import sections
+        from .search import signals  # noqa: F401 - receivers register themselves
 
         sections.register()

@@ -1,5 +1,6 @@
 from .appearance import Appearance, Partnership, Takeaway
 from .episode import EpisodePage
+from .search import SearchEntry, SearchText, SearchWord
 from .series import SeriesPage
 from .tags import EpisodeTag, TaggedEpisode
 from .video import Captions, EpisodeVideo
@@ -11,6 +12,9 @@ __all__ = [
     "EpisodeTag",
     "EpisodeVideo",
     "Partnership",
+    "SearchEntry",
+    "SearchText",
+    "SearchWord",
     "SeriesPage",
     "TaggedEpisode",
     "Takeaway",

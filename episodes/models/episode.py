@@ -26,6 +26,7 @@ from speakers.names import folded
 from . import completeness, episode_panels, episode_view, refusal, revision_content
 from .appearance import Appearance
 from .queryset import EpisodeQuerySet
+from .search import episode_saved
 from .video import Captions, EpisodeVideo
 
 
@@ -166,6 +167,8 @@ class EpisodePage(RoutablePageMixin, Page):
             # Wagtail copies every field of the original into an alias.
             self.uid = uuid.uuid4()
         super().save(*args, **kwargs)
+        # Later than Django's own signal: by now the people, takeaways and tags are stored, too.
+        episode_saved.send(sender=type(self), pk=self.pk, update_fields=kwargs.get("update_fields"))
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         page = super().with_content_json(revision_content.mended(self, content))

@@ -6,10 +6,12 @@ from django.db.models import Count, F, Prefetch
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
+from episodes.terms import Terms
 from speakers import pictures
 from speakers.models import OrganisationPage, SpeakerPage
 from speakers.visibility import visible
 
+from . import fulltext
 from .appearance import Appearance, Partnership
 from .tags import EpisodeTag, TaggedEpisode
 
@@ -76,6 +78,20 @@ class EpisodeQuerySet(PageQuerySet):
         return self.filter(
             pk__in=TaggedEpisode.objects.filter(tag__slug=slug).values("content_object_id")
         )
+
+    def matching(self, words: str) -> Self:
+        """Those in which all of the words occur, as a subquery; no words leave them as they are.
+
+        Accents and alphabets are folded, quotation marks hold a phrase, the last word may go on.
+        Where nothing is found, forms of address are left out and one slip in a word is forgiven.
+        """
+        if not words.strip():
+            return self
+        terms = Terms.parse(words)
+        if not terms:
+            return self.none()
+        terms = fulltext.understood(terms, lambda some: fulltext.matching(self, some).exists())
+        return fulltext.matching(self, terms)
 
     def for_listing(self, *frames: str) -> Self:
         """With all that a row or card shows, in as many queries for one as for a hundred.

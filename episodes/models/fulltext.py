@@ -1,0 +1,102 @@
+"""Full-text search in both databases: FTS5 in SQLite, `tsvector` with GIN in PostgreSQL.
+
+The migrations make what is asked here. Queries are made of plain words only (`episodes.terms`),
+so nothing that a visitor types is an operator.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import Count
+from django.db.models.expressions import RawSQL
+
+from episodes.terms import Term, Terms, one_slip_away
+
+from .search import SearchEntry, SearchWord
+
+if TYPE_CHECKING:
+    from .queryset import EpisodeQuerySet
+
+ENTRIES = "episodes_searchtext"
+#: The columns of an entry by the letters that PostgreSQL gives to weights.
+WEIGHTS = {"A": "names", "B": "labels", "C": "summary", "D": "body"}
+#: So many neighbours of one word are looked for at once.
+MAX_NEIGHBOURS = 4
+
+
+def hits(terms: Terms, weights: str = "", table: str = ENTRIES, key: str = "entry_id") -> RawSQL:
+    """Keys of the rows that match, for `pk__in`; only in the columns of these weights, if any."""
+    if connection.vendor == "postgresql":
+        # Safe: table and key are names of our own, the words are a parameter.
+        sql = f"SELECT {key} FROM {table} WHERE vector @@ %s::tsquery"  # noqa: S608
+        return RawSQL(sql, [_tsquery(terms, weights)])  # noqa: S611
+    match = _fts5(terms)
+    if weights:
+        match = f"{{{' '.join(WEIGHTS[weight] for weight in weights)}}} : ({match})"
+    sql = f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH %s"  # noqa: S608
+    return RawSQL(sql, [match])  # noqa: S611
+
+
+def _fts5(terms: Terms) -> str:
+    return " AND ".join(f"({' OR '.join(_fts5_phrases(term))})" for term in terms.terms)
+
+
+def _fts5_phrases(term: Term) -> list[str]:
+    end = " *" if term.open_end else ""
+    return [f'"{" ".join(words)}"{end}' for words in term.phrases]
+
+
+def _tsquery(terms: Terms, weights: str) -> str:
+    return " & ".join(f"({' | '.join(_ts_phrases(term, weights))})" for term in terms.terms)
+
+
+def _ts_phrases(term: Term, weights: str) -> list[str]:
+    each = f":{weights}" if weights else ""
+    last = f":*{weights}" if term.open_end else each
+    return [
+        " <-> ".join([*(f"'{word}'{each}" for word in words[:-1]), f"'{words[-1]}'{last}"])
+        for words in term.phrases
+    ]
+
+
+def matching(episodes: "EpisodeQuerySet", terms: Terms) -> "EpisodeQuerySet":
+    """Those of the episodes in which everything is found. A subquery; nothing is fetched."""
+    entries = SearchEntry.objects.filter(kind=SearchEntry.Kind.EPISODE, pk__in=hits(terms))
+    return episodes.filter(pk__in=entries.values("page_id"))
+
+
+def understood(terms: Terms, found: Any) -> Terms:
+    """The terms in the form in which `found(terms)` finds something, else as they are.
+
+    As written first; then without forms of address and with free ends; then with one slip
+    forgiven in each word that occurs nowhere.
+    """
+    if not terms or found(terms):
+        return terms
+    loose = terms.loosened()
+    if loose != terms and found(loose):
+        return loose
+    corrected = loose.with_neighbours(neighbours(loose))
+    return corrected if corrected != loose and found(corrected) else terms
+
+
+def neighbours(terms: Terms) -> dict[str, list[str]]:
+    """For each word that no entry knows: known words one slip away, the most frequent first."""
+    near = {term.word: one_slip_away(term.word) for term in terms.terms if _is_unknown(term)}
+    wanted = set().union(*near.values())
+    counted = (
+        SearchWord.objects.filter(word__in=wanted).values("word").annotate(count=Count("pk"))
+        if wanted
+        else []
+    )
+    often = {row["word"]: row["count"] for row in counted}
+    return {
+        word: sorted(close, key=lambda other: (-often[other], other))[:MAX_NEIGHBOURS]
+        for word, candidates in near.items()
+        if (close := candidates & often.keys())
+    }
+
+
+def _is_unknown(term: Term) -> bool:
+    alone = Terms((term,))
+    return bool(term.word) and not SearchEntry.objects.filter(pk__in=hits(alone)).exists()

@@ -1,0 +1,75 @@
+"""What the search looks through: derived from published pages, and made again at any time.
+
+An entry exists for what visitors may see and for nothing else: it goes when its page is taken
+back, made private or deleted, and everything that was kept of the words goes with it.
+`episodes.search.index` writes, `fulltext` reads.
+"""
+
+from django.db import models
+from django.dispatch import Signal
+
+#: Sent with `pk` when an episode and all rows that belong to it are stored.
+episode_saved = Signal()
+
+
+class SearchEntry(models.Model):
+    """One thing that can be found. Narrow, because a search may touch thousands of them."""
+
+    class Kind(models.TextChoices):
+        EPISODE = "episode"
+        PERSON = "person"
+        ORGANISATION = "organisation"
+        TOPIC = "topic"
+
+    wagtail_reference_index_ignore = True
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    page = models.OneToOneField(
+        "wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    tag = models.OneToOneField(
+        "episodes.EpisodeTag", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    locale = models.ForeignKey(
+        "wagtailcore.Locale", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    published_on = models.DateField(null=True)
+    title = models.CharField(max_length=255)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["kind", "published_on"], name="search_entry_newest")]
+
+
+class SearchText(models.Model):
+    """The words of an entry in plain letters, the weightiest first; the database indexes them.
+
+    `excerpt` has the running text in its own letters, to show where something was found.
+    """
+
+    wagtail_reference_index_ignore = True
+
+    entry = models.OneToOneField(
+        SearchEntry, primary_key=True, on_delete=models.CASCADE, related_name="text"
+    )
+    names = models.TextField(blank=True)
+    labels = models.TextField(blank=True)
+    summary = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    excerpt = models.TextField(blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+
+class SearchWord(models.Model):
+    """A word of an entry's names, labels or summary: what a slip of the finger may have meant."""
+
+    wagtail_reference_index_ignore = True
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="words")
+    word = models.CharField(max_length=40)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["word"], name="search_word")]
