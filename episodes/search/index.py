@@ -65,11 +65,12 @@ def update_tag(key: int) -> None:
 
 def update_below(page: Page) -> None:
     """Everything at and below a page that was moved, or made private or public."""
-    for model, update in [
+    kinds: list[tuple[Any, Any]] = [
         (OrganisationPage, update_organisations),
         (SpeakerPage, update_speakers),
         (EpisodePage, update_episodes),
-    ]:
+    ]
+    for model, update in kinds:
         update(model.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
 
 
@@ -79,11 +80,12 @@ def rebuild() -> Iterator[int]:
     In small transactions and in place: visitors can search and editors can save meanwhile.
     """
     done = 0
-    for model, write, order in [
+    kinds: list[tuple[Any, Any, list[str]]] = [
         (OrganisationPage, _write_organisations, ["pk"]),
         (SpeakerPage, _write_speakers, ["pk"]),
         (EpisodePage, _write_episodes, ["published_on", "pk"]),
-    ]:
+    ]
+    for model, write, order in kinds:
         for batch in _batches(model.objects.order_by(*order).values_list("pk", flat=True)):
             write(batch)
             done += len(batch)
@@ -200,7 +202,7 @@ def _write(changed: list[tuple[SearchEntry, Entry, dict[str, str]]]) -> None:
 
 def _episodes_with(**condition: Any) -> list[int]:
     """Keys of the episodes where a person or an organisation takes part."""
-    models = [Appearance] if "speaker__in" in condition else [Appearance, Partnership]
+    models: list[Any] = [Appearance] if "speaker__in" in condition else [Appearance, Partnership]
     return sorted(
         {
             key

@@ -51,7 +51,7 @@ def tag_changed(instance: EpisodeTag, created: bool, raw: bool = False, **kwargs
 def tag_goes(instance: EpisodeTag, **kwargs: Any) -> None:
     """Afterwards nobody knows any more who carried it."""
     carriers = TaggedEpisode.objects.filter(tag=instance)
-    instance.carriers = list(carriers.values_list("content_object_id", flat=True))  # type: ignore[attr-defined]
+    instance.carriers = list(carriers.values_list("content_object_id", flat=True))
 
 
 @receiver(post_delete, sender=EpisodeTag)
