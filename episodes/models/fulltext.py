@@ -7,7 +7,7 @@ so nothing that a visitor types is an operator.
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Case, Count, IntegerField, Value, When
 from django.db.models.expressions import RawSQL
 
 from episodes.terms import Term, Terms, one_slip_away
@@ -60,9 +60,22 @@ def _ts_phrases(term: Term, weights: str) -> list[str]:
 
 
 def matching(episodes: "EpisodeQuerySet", terms: Terms) -> "EpisodeQuerySet":
-    """Those of the episodes in which everything is found. A subquery; nothing is fetched."""
-    entries = SearchEntry.objects.filter(kind=SearchEntry.Kind.EPISODE, pk__in=hits(terms))
-    return episodes.filter(pk__in=entries.values("page_id"))
+    """Those of the episodes in which everything is found, as a subquery; nothing is fetched.
+
+    `relevance` is 2 where title and people say it all, 1 with topics, roles and organisations.
+    """
+    entries = SearchEntry.objects.filter(kind=SearchEntry.Kind.EPISODE)
+
+    def found(weights: str = "") -> Any:
+        return entries.filter(pk__in=hits(terms, weights)).values("page_id")
+
+    relevance = Case(
+        When(pk__in=found("A"), then=Value(2)),
+        When(pk__in=found("AB"), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    return episodes.filter(pk__in=found()).annotate(relevance=relevance)
 
 
 def understood(terms: Terms, found: Any) -> Terms:

@@ -138,6 +138,16 @@ def test_match_is_a_subquery_that_others_can_narrow(episodes):
         assert len(captured) == 2
 
 
+def test_relevance_puts_title_and_people_first(episodes):
+    ordered = EpisodePage.objects.matching("prisons").order_by("-relevance", "-published_on")
+    assert [(page.title, page.relevance) for page in ordered] == [(SECOND, 2)]
+    ordered = EpisodePage.objects.matching("minister").order_by("-relevance")
+    assert [(page.title, page.relevance) for page in ordered] == [(FIRST, 1)]
+    ordered = EpisodePage.objects.matching("keeps").order_by("-relevance", "title")
+    assert [(page.title, page.relevance) for page in ordered] == [(SECOND, 0), (FIRST, 0)]
+    assert {page.relevance for page in EpisodePage.objects.matching("")} == {0}
+
+
 def test_slip_costs_the_same_few_queries(episodes):
     with CaptureQueriesContext(connection) as captured:
         EpisodePage.objects.published().matching("zhvotis")
