@@ -69,8 +69,8 @@ class Chain:
     def last(self) -> Link:
         return self.links[-1]
 
-    def overlaps(self, other: Chain) -> bool:
-        return self.first.said <= other.last.said and other.first.said <= self.last.said
+    def covers(self, link: Link) -> bool:
+        return self.first.said <= link.said <= self.last.said
 
 
 class SaidIndex:
@@ -120,8 +120,9 @@ def chains(quote: Sequence[QuotedWord], index: SaidIndex) -> list[Chain]:
         best = max((chain.score for chain in found), default=0.0)
         if height < max(whole * _LEAST_HEIGHT, best * _NEXT_HEIGHT):
             break
-        chain = _best_chain(window, quote)
-        if chain is not None:
+        # The margins overlap: what one stretch gave is not to be found again in the next.
+        free = [link for link in window if not any(chain.covers(link) for chain in found)]
+        if chain := _best_chain(free, quote):
             found.append(chain)
     return sorted(found, key=lambda chain: -chain.score)
 

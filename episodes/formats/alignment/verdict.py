@@ -41,10 +41,7 @@ def judged(quote: Sequence[QuotedWord], index: SaidIndex, found: Sequence[Chain]
     # Between what is asked and the whole quote, from a half to one.
     confidence = 0.5 + 0.5 * (found_share - asked) / (1 - asked)
     confidence *= min(whole / _TELLING, 1.0)
-    if any(
-        other_share > found_share * _TWIN_SHARE and not other.overlaps(chain)
-        for other, other_share in zip(found, shares, strict=True)
-    ):
+    if sum(other > found_share * _TWIN_SHARE for other in shares) > 1:
         confidence /= 2  # said more than once
     first = max(chain.first.said - min(chain.first.at, _MOST_BEYOND), 0)
     after = min(len(quote) - 1 - chain.last.at, _MOST_BEYOND)
