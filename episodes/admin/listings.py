@@ -26,6 +26,7 @@ from speakers.models import SpeakerPage
 
 from .article_views import ArticleImportView, series_for
 from .publishing import EpisodeWorkflowActionView
+from .quote_time_views import QuoteTimesView
 
 Episodes = QuerySet[EpisodePage]
 
@@ -117,8 +118,11 @@ class EpisodesListing(PageListingViewSet):
     ]
 
     def get_urlpatterns(self) -> list[Any]:
-        address = path("from-article/", ArticleImportView.as_view(), name="from_article")
-        return [*super().get_urlpatterns(), address]
+        return [
+            *super().get_urlpatterns(),
+            path("from-article/", ArticleImportView.as_view(), name="from_article"),
+            path("quote-times/<int:pk>/", QuoteTimesView.as_view(), name="quote_times"),
+        ]
 
 
 class EpisodeViews(PageViewSet):

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 from episodes.formats import captions
 from episodes.formats.errors import FormatError
 from episodes.sentences import translated
+
+SUFFIXES = (".vtt", ".srt")
 
 
 class Command(BaseCommand):
@@ -26,7 +29,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         unread = 0
-        for path in options["paths"]:
+        paths = list(_files(options["paths"]))
+        for path in paths:
             row = _check(path)
             unread += row["format"] is None
             if options["json"]:
@@ -34,7 +38,7 @@ class Command(BaseCommand):
             else:
                 self._report(path, row)
         if unread:
-            raise CommandError(f"{unread} of {len(options['paths'])} files could not be read.")
+            raise CommandError(f"{unread} of {len(paths)} files could not be read.")
 
     def _report(self, path: Path, row: dict[str, Any]) -> None:
         self.stdout.write(self.style.MIGRATE_HEADING(str(path)))
@@ -45,21 +49,45 @@ class Command(BaseCommand):
             self.stdout.write(self.style.WARNING(f"  {line}{problem['message']}"))
 
 
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as they are named; of a folder, the caption files in it and below it."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES)
+        yield from found or [path]
+
+
 def _check(path: Path) -> dict[str, Any]:
     """The file as a plain dict: file, format, encoding, cues, problems."""
     try:
         if path.is_file() and path.stat().st_size > captions.MAX_FILE_BYTES:
             # Not read at all: `captions.read` says the same of data in memory.
             size = captions.MAX_FILE_BYTES // 1_000_000
-            return _unread(path, f"“{path.name}” is over {size} MB: captions are much smaller.")
+            return _unread(path, f"“{_name(path)}” is over {size} MB: captions are much smaller.")
         read = captions.read(path.read_bytes(), path.name)
+    except IsADirectoryError:
+        return _unread(path, f"“{_name(path)}” is a folder without .vtt or .srt files.")
     except FormatError as error:
         return _unread(path, translated(error))
-    except OSError as error:
-        return _unread(path, f"“{path.name}” cannot be opened: {error.strerror}.")
-    return {"file": path.name, **asdict(read)}
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        return _unread(path, f"“{_name(path)}” cannot be opened: {reason}.")
+    return {"file": _name(path), **asdict(read)}
 
 
 def _unread(path: Path, message: str) -> dict[str, Any]:
     problem = {"line": None, "message": message}
-    return {"file": path.name, "format": None, "encoding": None, "cues": [], "problems": [problem]}
+    return {
+        "file": _name(path),
+        "format": None,
+        "encoding": None,
+        "cues": [],
+        "problems": [problem],
+    }
+
+
+def _name(path: Path) -> str:
+    """The file's name, whatever bytes it is made of, as text that can be printed."""
+    return path.name.encode("utf-8", "replace").decode()

@@ -66,3 +66,21 @@ def test_check_of_a_missing_file_says_so(tmp_path):
     with pytest.raises(CommandError):
         call_command("check_captions", str(tmp_path / "gone.vtt"), stdout=out)
     assert "cannot be opened" in out.getvalue()
+
+
+def test_check_of_a_folder_reads_the_captions_in_it(tmp_path):
+    (tmp_path / "talks" / "deep").mkdir(parents=True)
+    for name in ("b.vtt", "a.SRT", "deep/c.vtt", "notes.txt"):
+        (tmp_path / "talks" / name).write_text(VTT, encoding="utf-8")
+    assert [row["file"] for row in run(tmp_path / "talks")] == ["a.SRT", "b.vtt", "c.vtt"]
+
+
+@pytest.mark.parametrize("name", ["", "nul\x00byte.vtt", "\udcff.vtt"])
+def test_check_answers_for_every_path_that_it_was_given(tmp_path, name):
+    out = StringIO()
+    with pytest.raises(CommandError, match=r"1 of 1 files could not be read\."):
+        call_command("check_captions", str(tmp_path / name), "--json", stdout=out)
+    [row] = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert row["format"] is None
+    assert len(row["problems"]) == 1
+    out.getvalue().encode()
