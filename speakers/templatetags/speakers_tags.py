@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.translation import to_locale
 
-from speakers import addresses, structured_data
+from speakers import addresses, languages, structured_data
 from speakers.pictures import FRAMES, largest
 
 register = template.Library()
@@ -67,6 +67,26 @@ def page_address(context: template.Context, page: Any) -> str:
     """The one absolute address of a page; nothing before it is saved."""
     request = context.get("request")
     return addresses.of_page(page, request) if request and page and page.pk else ""
+
+
+@register.simple_tag(takes_context=True)
+def language_alternates(context: template.Context, page: Any, url: str = "") -> list[Any]:
+    """Language and absolute address of each translation of this page, and of its `url`.
+
+    `url` is the canonical address of a choice below the page, like that of one tag. A page of
+    results has no counterpart: the other language has other results.
+    """
+    request: Any = context.get("request")
+    if not request or not page or not page.pk:
+        return []
+    own = addresses.of_page(page, request)
+    below = url.removeprefix(own) if url.startswith(own) else ""
+    if "page=" in below:
+        return []
+    return [
+        (language, addresses.absolute(path, request) + below)
+        for language, path in languages.alternates(page, request)
+    ]
 
 
 @register.simple_tag(takes_context=True)
