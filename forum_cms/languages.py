@@ -8,8 +8,13 @@ from django.http import HttpRequest
 from django.middleware.locale import LocaleMiddleware
 from django.urls import translate_url
 from django.utils.encoding import iri_to_uri
-from django.utils.translation import activate, get_language, get_language_from_path
-from django.utils.translation import get_language_info, override
+from django.utils.translation import (
+    activate,
+    get_language,
+    get_language_from_path,
+    get_language_info,
+    override,
+)
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 

@@ -58,9 +58,7 @@ def _versions(page: Page, request: HttpRequest) -> dict[str, Version]:
     for one in found.order_by("depth"):  # the deepest is the nearest
         nearest[one.locale.language_code] = one
     return {
-        language: Version(
-            language, one, path, is_exact=one.translation_key == page.translation_key
-        )
+        language: Version(language, one, path, is_exact=one.translation_key == page.translation_key)
         for language, one in nearest.items()
         if (path := one.get_url(request))
     }

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import template
-from django.utils.translation import to_locale
+from django.template.base import Parser, Token
+from django.template.defaultfilters import stringfilter
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, to_locale
 
-from speakers import addresses, languages, structured_data
+from speakers import addresses, languages, structured_data, typography
 from speakers.pictures import FRAMES, largest
 
 register = template.Library()
@@ -130,3 +133,35 @@ def initials(name: str) -> str:
 def tone(name: str) -> int:
     """A number from 1 to 6 made from the name: the same name has the same tone everywhere."""
     return sum(name.encode()) % TONES + 1
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def typeset(text: str) -> str:
+    """Text as the page's language sets it: in Czech, a preposition stays with its word.
+
+    Leave attributes and feeds alone: nobody sees a line break there, and machines copy the text.
+    """
+    return typography.czech(text) if _is_czech() else text
+
+
+def _is_czech() -> bool:
+    return (get_language() or "").partition("-")[0] == "cs"
+
+
+class TypesetNode(template.Node):
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        html = self.nodelist.render(context)
+        # Safe: only white space between words is exchanged, never a tag or an attribute.
+        return mark_safe(typography.czech_html(html)) if _is_czech() else html
+
+
+@register.tag("typeset")
+def typeset_block(parser: Parser, token: Token) -> TypesetNode:
+    """`{% typeset %}…{% endtypeset %}`: the same for all text of a part of a page."""
+    nodelist = parser.parse(("endtypeset",))
+    parser.delete_first_token()
+    return TypesetNode(nodelist)
