@@ -31,7 +31,7 @@ class PathLanguageMiddleware(LocaleMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         activate(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE)
-        request.LANGUAGE_CODE = get_language()  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = get_language()
 
     def process_response(self, request: HttpRequest, response: Any) -> Any:
         response.headers.setdefault("Content-Language", get_language())
