@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.base import Parser, Token
 from django.template.defaultfilters import stringfilter
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language, get_language_info, to_locale
+from django.utils.translation import gettext as _
 
 from speakers import addresses, languages, structured_data, typography
 from speakers.pictures import FRAMES, largest
@@ -90,6 +92,37 @@ def language_alternates(context: template.Context, page: Any, url: str = "") -> 
         (language, addresses.absolute(path, request) + below)
         for language, path in languages.alternates(page, request)
     ]
+
+
+@register.simple_tag
+def foreign_language(page: Any) -> str:
+    """The code of the language that a page is written in, where the page around it has another."""
+    if not languages.enabled():
+        return ""
+    code = str(page.locale.language_code)
+    return "" if code == get_language() else code
+
+
+@register.filter
+def in_language(code: str) -> str:
+    """In which language something is: "cs" → "in Czech"."""
+    return _("in %(language)s") % {"language": get_language_info(code)["name_translated"]}
+
+
+@register.simple_tag(takes_context=True)
+def original_list(context: template.Context, page: Any, listing: Any = None) -> Any:
+    """The list in the site's own language, for readers of one that holds what is translated.
+
+    Gives its `language`, and as `url` the same choice there; nothing on the original itself.
+    """
+    request: Any = context.get("request")
+    if not request or not page or page.pk is None or get_language() == settings.LANGUAGE_CODE:
+        return None
+    original = languages.versions(page, request).get(settings.LANGUAGE_CODE)
+    if original is None or not original.is_exact:
+        return None
+    below = listing.address(1).removeprefix(page.get_url(request)) if listing else ""
+    return {"language": original.language, "url": original.path + below}
 
 
 @register.simple_tag(takes_context=True)
