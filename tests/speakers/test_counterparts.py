@@ -5,6 +5,7 @@ from wagtail.models import Locale
 
 from episodes.models import Partnership
 from forum_cms.models import MenuLink
+from speakers.typography import NBSP
 from tests import factories
 
 
@@ -107,7 +108,8 @@ def test_czech_page_of_an_episode_links_to_czech_people_and_their_words(czech, s
     html = client.get(twin.get_url()).content.decode()
     assert f'href="{czech_ana.get_url()}"' in html
     assert f'href="{ana.get_url()}"' not in html
-    assert "A right is a habit." in client.get(czech_ana.get_url()).content.decode()
+    said = client.get(czech_ana.get_url()).content.decode()
+    assert "A right is a habit." in said.replace(NBSP, " ")
 
 
 def test_person_page_lists_each_conversation_once_in_the_best_language(czech, series, ana, client):
@@ -126,7 +128,7 @@ def test_person_page_lists_each_conversation_once_in_the_best_language(czech, se
     feed = client.get(f"{czech_ana.get_url()}feed/").content.decode()
     assert feed.count("<item>") == 2
     assert f"{twin.get_url()}</link>" in feed
-    assert f"{both.get_url()}</link>" not in feed
+    assert f"testserver{both.get_url()}</link>" not in feed
 
 
 def test_organisation_page_too(czech, episode, institute, client):
