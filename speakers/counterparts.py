@@ -5,6 +5,7 @@ published or taken back, the rows that name it, and its own, are pointed anew: t
 row's language where visitors may see one, else to the one that they may see.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from speakers import languages
+from speakers.changes import content_changed
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,13 @@ class Reference:
     """Rows of a model that name a page: `field` is the foreign key.
 
     `owner` is the way from a row to the page whose language it has; nothing where the row is
-    that page.
+    that page. `changed` is told the keys of the owners whose rows now name another page.
     """
 
     model: type[Model]
     field: str
     owner: str = ""
+    changed: Callable[[list[int]], None] | None = None
 
     def of_owner(self, name: str) -> str:
         """A lookup on the owning page."""
@@ -79,9 +82,14 @@ def _point(reference: Reference, rows: Any, keys: list[Any]) -> None:
                 f"{reference.field}__translation_key": key,
             }
             stale = rows.filter(**chosen).exclude(**{reference.field: best.pk})
-            found = list(stale.values_list("pk", flat=True))
-            changed = reference.model._default_manager.filter(pk__in=found)
+            found = dict(stale.values_list("pk", reference.of_owner("pk")))
+            if not found:
+                continue
+            changed = reference.model._default_manager.filter(pk__in=list(found))
             changed.update(**{reference.field: best.pk})
+            content_changed.send(sender=reference.model)
+            if reference.changed:
+                reference.changed(sorted(set(found.values())))
 
 
 def _best(versions: list[Page], locale_id: int) -> Page | None:
