@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from speakers import languages
-from speakers.changes import content_changed
+from speakers.changes import announce
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _point(reference: Reference, rows: Any, keys: list[Any]) -> None:
                 continue
             changed = reference.model._default_manager.filter(pk__in=list(found))
             changed.update(**{reference.field: best.pk})
-            content_changed.send(sender=reference.model)
+            announce()
             if reference.changed:
                 reference.changed(sorted(set(found.values())))
 
