@@ -82,6 +82,7 @@ class EpisodesSitemap(PagesSitemap):
             EpisodePage.objects.filter(_below_the_home_pages(self.request))
             .published()
             .defer("body")
+            .select_related("locale")
             .order_by("pk")
             .prefetch_related(
                 Prefetch("videos", videos), pictures.prefetch("poster", ["poster"]), "tags"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from speakers.visibility import visible
@@ -26,6 +27,11 @@ class Version:
         """The language in its own words: "Česky"."""
         name = str(get_language_info(self.language)["name_local"])
         return name[:1].upper() + name[1:]
+
+
+def in_language(code: str) -> str:
+    """In which language something is: "cs" → "in Czech"."""
+    return _("in %(language)s") % {"language": get_language_info(code)["name_translated"]}
 
 
 def enabled() -> bool:
@@ -81,7 +87,9 @@ def with_default(addresses: dict[str, str]) -> list[tuple[str, str]]:
     """Addresses by language, in the order of the settings, ending with that for everybody else."""
     if len(addresses) < 2:
         return []
-    order = [code for code, _ in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES)]
+    order = [
+        code for code, _name in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES)
+    ]
     ordered = sorted(
         addresses.items(),
         key=lambda pair: (order.index(pair[0]) if pair[0] in order else len(order), pair[0]),

@@ -128,7 +128,7 @@ def _day(date: Any) -> str:
 @register.simple_tag
 def choice_sentence(listing: Listing) -> str:
     """The visitor's choice in words: "17 conversations on China, newest first"."""
-    topics = enumeration([chip.tag.name for chip in listing.chips])
+    topics = enumeration([chip.tag.label for chip in listing.chips])
     values = {"count": listing.total, "topics": topics}
     if not listing.total:
         if topics:

@@ -7,8 +7,7 @@ from django.conf import settings
 from django.template.base import Parser, Token
 from django.template.defaultfilters import stringfilter
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info, to_locale
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, to_locale
 
 from speakers import addresses, languages, structured_data, typography
 from speakers.pictures import FRAMES, largest
@@ -106,7 +105,7 @@ def foreign_language(page: Any) -> str:
 @register.filter
 def in_language(code: str) -> str:
     """In which language something is: "cs" → "in Czech"."""
-    return _("in %(language)s") % {"language": get_language_info(code)["name_translated"]}
+    return languages.in_language(code)
 
 
 @register.simple_tag(takes_context=True)
