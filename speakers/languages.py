@@ -46,11 +46,11 @@ def versions(page: Page, request: HttpRequest) -> dict[str, Version]:
 
     One query for each page and request, whoever asks and however often.
     """
-    if not enabled() or page.pk is None or not page.path:
+    if page.pk is None or not page.path:
         return {}
     known: dict[int, dict[str, Version]] = request.__dict__.setdefault("_language_versions", {})
     if page.pk not in known:
-        known[page.pk] = _versions(page, request)
+        known[page.pk] = _versions(page, request) if enabled() else {}
     return known[page.pk]
 
 

@@ -96,10 +96,8 @@ def language_alternates(context: template.Context, page: Any, url: str = "") -> 
 @register.simple_tag
 def foreign_language(page: Any) -> str:
     """The code of the language that a page is written in, where the page around it has another."""
-    if not languages.enabled():
-        return ""
     code = str(page.locale.language_code)
-    return "" if code == get_language() else code
+    return "" if code == get_language() or not languages.enabled() else code
 
 
 @register.filter
