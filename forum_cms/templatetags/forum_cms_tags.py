@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.models import Site
 
@@ -34,6 +35,12 @@ def language_choices(context: template.Context) -> list[languages.Choice]:
     if not request:
         return []
     return languages.choices(request, context.get("page"), context.get("listing"))
+
+
+@register.simple_tag
+def house_language() -> str:
+    """The language of what the house says of itself on every page, where the page has another."""
+    return "" if get_language() == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE
 
 
 @register.simple_tag(takes_context=True)
