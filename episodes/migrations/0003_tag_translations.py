@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("episodes", "0001_initial")]
+    dependencies = [("episodes", "0002_search_index")]
 
     operations = [
         migrations.AddField(
