@@ -59,7 +59,7 @@ def of_episode(page: EpisodePage) -> Entry:
     for partnership in page.partnerships.all():
         labels += _organisation_names(partnership)
     for tag in page.tags.all():
-        labels += [tag.name, *spellings(tag.other_names)]
+        labels += tag.names
     takeaways = [takeaway.text for takeaway in page.takeaways.all()]
     return Entry(
         Kind.EPISODE,
@@ -112,7 +112,7 @@ def of_tag(tag: EpisodeTag) -> Entry:
     return Entry(
         Kind.TOPIC,
         tag.name,
-        names=_without_twins([tag.name, *spellings(tag.other_names)]),
+        names=_without_twins(tag.names),
         summary=_without_twins([tag.description]),
         tag_id=tag.pk,
     )
