@@ -12,7 +12,6 @@ from episodes.models import EpisodePage, EpisodeTag, SearchEntry
 from episodes.models.appearance import NamesOrganisation
 from episodes.terms import joined, plain
 from speakers.models import OrganisationPage, SpeakerPage
-from speakers.names import spellings
 
 from . import plain_text
 
