@@ -25,8 +25,11 @@ from speakers.admin.listings import (
 from speakers.models import SpeakerPage
 
 from .article_views import ArticleImportView, series_for
+from .calendar import CalendarView
 from .publishing import EpisodeWorkflowActionView
 from .quote_time_views import QuoteTimesView
+from .readiness_parts import ReadinessColumn
+from .readiness_views import BoardView, EpisodeEditView, PublishView
 
 Episodes = QuerySet[EpisodePage]
 
@@ -86,6 +89,9 @@ class EpisodesIndexView(BringsPeople, PagesIndexView):
         if series_for(self.request.user).exists():
             url = reverse("episodes:from_article")
             buttons.append(HeaderButton(_("New from an article"), url, icon_name="doc-full"))
+        board, calendar = reverse("episodes:board"), reverse("episodes:calendar")
+        buttons.append(HeaderButton(_("What is missing"), board, icon_name="list-ul"))
+        buttons.append(HeaderButton(_("Calendar"), calendar, icon_name="calendar-alt"))
         return buttons
 
 
@@ -114,6 +120,7 @@ class EpisodesListing(PageListingViewSet):
         Column("guests", label=_("Guests"), accessor=guests),
         ParentPageColumn("parent", label=_("Series")),
         Column("published_on", label=_("Published on"), sort_key="published_on", width="12%"),
+        ReadinessColumn("readiness", label=_("Readiness"), width="14%"),
         *LAST_COLUMNS,
     ]
 
@@ -122,6 +129,9 @@ class EpisodesListing(PageListingViewSet):
             *super().get_urlpatterns(),
             path("from-article/", ArticleImportView.as_view(), name="from_article"),
             path("quote-times/<int:pk>/", QuoteTimesView.as_view(), name="quote_times"),
+            path("board/", BoardView.as_view(), name="board"),
+            path("calendar/", CalendarView.as_view(), name="calendar"),
+            path("publish/<int:page_id>/", PublishView.as_view(), name="publish"),
         ]
 
 
@@ -132,4 +142,5 @@ class EpisodeViews(PageViewSet):
     index_view_class = EpisodesOfSeriesView
     filterset_class = EpisodeFilters
     columns = EpisodesListing.columns
+    edit_view_class = EpisodeEditView
     workflow_action_view_class = EpisodeWorkflowActionView
