@@ -4,30 +4,25 @@ import calendar
 import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import View
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from episodes.authoring import slots
 from episodes.models import SeriesPage
+
+from .readiness_views import OfficeView
 
 FREE_DAYS = 31
 YEARS = range(1990, 2100)
 
 
-class CalendarView(WagtailAdminTemplateMixin, View):
+class CalendarView(OfficeView):
     """`?month=2026-12`; this month where that says nothing."""
 
     page_title = _("Calendar")
     header_icon = "calendar-alt"
     template_name = "episodes/admin/calendar.html"
-    http_method_names = ["get"]
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()

@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
 from episodes.models.queryset import people
@@ -89,10 +89,16 @@ class EpisodesIndexView(BringsPeople, PagesIndexView):
         if series_for(self.request.user).exists():
             url = reverse("episodes:from_article")
             buttons.append(HeaderButton(_("New from an article"), url, icon_name="doc-full"))
-        board, calendar = reverse("episodes:board"), reverse("episodes:calendar")
-        buttons.append(HeaderButton(_("What is missing"), board, icon_name="list-ul"))
-        buttons.append(HeaderButton(_("Calendar"), calendar, icon_name="calendar-alt"))
         return buttons
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        board, calendar = reverse("episodes:board"), reverse("episodes:calendar")
+        return [
+            *super().header_more_buttons,
+            Button(_("What is missing"), board, icon_name="list-ul", priority=60),
+            Button(_("Calendar"), calendar, icon_name="calendar-alt", priority=70),
+        ]
 
 
 class EpisodesOfSeriesView(BringsPeople, FoldedSearchMixin, ExplorableIndexView):

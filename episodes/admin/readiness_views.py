@@ -23,6 +23,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from episodes.authoring import readiness
+from episodes.authoring.readiness.checks import edit_url
 from episodes.models import EpisodePage, SeriesPage
 
 from .publishing import sentence_list
@@ -50,10 +51,30 @@ def ask_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | No
         return None
     if readiness.of_episode(page).is_complete:
         return None
+    if page.live and page.live_revision_id is None:
+        # A new page stands in the tree as a live one by now, before it is published.
+        page.live, page.has_unpublished_changes = False, True
+        page.save(clean=False, update_fields=["live", "has_unpublished_changes"])
     return redirect("episodes:publish", page.pk)
 
 
-class PublishView(WagtailAdminTemplateMixin, View):
+class OfficeView(WagtailAdminTemplateMixin, View):
+    """A page of the admin that stands below the list of episodes."""
+
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("episodes:index"), "label": gettext("Episodes")},
+            {"url": "", "label": self.page_title},
+        ]
+
+
+class PublishView(OfficeView):
     """Shows what is missing, and publishes the newest draft all the same."""
 
     page_title = _("Publish it like this?")
@@ -72,9 +93,6 @@ class PublishView(WagtailAdminTemplateMixin, View):
     @cached_property
     def draft(self) -> EpisodePage:
         return self.page.get_latest_revision_as_object()
-
-    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         revision = self.page.get_latest_revision()
@@ -103,7 +121,7 @@ class PublishView(WagtailAdminTemplateMixin, View):
         found = (
             [messages.button(self.page.full_url, gettext("View live"))] if self.page.live else []
         )
-        return [*found, messages.button(readiness.checks.edit_url(self.page.pk), gettext("Edit"))]
+        return [*found, messages.button(edit_url(self.page.pk), gettext("Edit"))]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -114,25 +132,17 @@ class PublishView(WagtailAdminTemplateMixin, View):
         )
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("episodes:index"), "label": gettext("Episodes")},
-            {"url": edit, "label": self.draft.title},
-            {"url": "", "label": self.page_title},
-        ]
+        edit = {"url": edit_url(self.page.pk), "label": self.draft.title}
+        *before, own = super().get_breadcrumbs_items()
+        return [*before, edit, own]
 
 
-class BoardView(WagtailAdminTemplateMixin, View):
+class BoardView(OfficeView):
     """Every episode that this user may edit, with what each one lacks."""
 
     page_title = _("What is missing")
     header_icon = "list-ul"
     template_name = "episodes/admin/board.html"
-    http_method_names = ["get"]
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         query = self.request.GET

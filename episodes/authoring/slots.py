@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db.models import Case, F, QuerySet, TextField, When
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 
@@ -86,7 +86,7 @@ def _monday(day: datetime.date) -> datetime.date:
 def _with_day(pages: QuerySet[EpisodePage]) -> QuerySet[EpisodePage]:
     """With `day`, written as 2026-12-01: that of the newest draft, where there is one."""
     published = Substr(Cast(F("published_on"), TextField()), 1, 10)
-    drafted = KT("latest_revision__content__published_on")
+    drafted = KeyTextTransform("published_on", "latest_revision__content")
     return pages.annotate(
         day=Case(
             When(has_unpublished_changes=True, latest_revision__isnull=False, then=drafted),

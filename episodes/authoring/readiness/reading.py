@@ -39,12 +39,12 @@ def _known(contents: Iterable[Content]) -> Known:
     people = _people({key for content in contents for key in people_of(content)})
     portraits = {person.portrait for person in people.values() if person.portrait}
     shown = {key for content in contents for key in pictures_of(content)}
-    trees = dict(Locale.objects.values_list("pk", "language_code")) if _has_trees() else {}
+    trees = _trees()
     return Known(
         people=people,
         pictures=_pictures(portraits | shown),
         languages=dict(SeriesPage.objects.values_list("path", "spoken_language")),
-        translations=_translations(contents) if len(trees) > 1 else {},
+        translations=_translations(contents) if trees else {},
         trees=trees,
     )
 
@@ -68,8 +68,12 @@ def _pictures(keys: set[int]) -> dict[int, Picture]:
     }
 
 
-def _has_trees() -> bool:
-    return bool(getattr(settings, "WAGTAIL_I18N_ENABLED", False))
+def _trees() -> dict[int, str]:
+    """Languages of the page trees; nothing where there is only one."""
+    if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return {}
+    trees = dict(Locale.objects.values_list("pk", "language_code"))
+    return trees if len(trees) > 1 else {}
 
 
 def _translations(contents: list[Content]) -> dict[str, set[str]]:
