@@ -10,7 +10,7 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test test-postgres lint format bench messages requirements package clean
+.PHONY: help run setup test test-postgres lint format bench bench-data messages requirements package clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ format: .venv/.installed-dev  ## mend what can be mended by machine
 
 bench: .venv/.installed-dev  ## compare queries and times of the pages with 3 and 300 episodes
 	@$(BIN)/python -m bench
+
+bench-data: .venv/.installed-dev  ## load N published episodes for measuring (N=12000; DATABASE_URL: where)
+	@$(BIN)/python -m bench.data $(or $(N),12000)
 
 messages: .venv/.installed-dev  ## collect the texts of the interface for translation, and compile them
 	@scripts/messages $(CURDIR)/$(BIN)/python

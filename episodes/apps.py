@@ -9,15 +9,7 @@ class EpisodesConfig(AppConfig):
 
     def ready(self) -> None:
         # Registered when all apps are there: these use models.
-        from speakers import counterparts
-
         from . import sections
-        from .models import Appearance, Partnership
         from .search import signals  # noqa: F401 - receivers register themselves
 
         sections.register()
-        counterparts.register(
-            counterparts.Reference(Appearance, "speaker", "episode"),
-            counterparts.Reference(Appearance, "organisation", "episode"),
-            counterparts.Reference(Partnership, "organisation", "episode"),
-        )

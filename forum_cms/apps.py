@@ -8,9 +8,5 @@ class ForumCmsConfig(AppConfig):
 
     def ready(self) -> None:
         from forum_cms.page_cache import changes  # needs models
-        from speakers import counterparts
-
-        from .models import MenuLink
 
         changes.listen()
-        counterparts.register(counterparts.Reference(MenuLink, "page", "home"))

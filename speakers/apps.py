@@ -6,11 +6,3 @@ class SpeakersConfig(AppConfig):
     name = "speakers"
     verbose_name = _("Speakers")
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        # Registered when all apps are there: it uses models.
-        from . import counterparts
-        from .models import SpeakerPage
-
-        counterparts.register(counterparts.Reference(SpeakerPage, "organisation"))
-        counterparts.listen()

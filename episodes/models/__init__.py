@@ -1,4 +1,5 @@
 from .appearance import Appearance, Partnership, Takeaway
+from .catalogue import CatalogueEntry
 from .episode import EpisodePage
 from .search import SearchEntry, SearchText, SearchWord
 from .series import SeriesPage
@@ -8,6 +9,7 @@ from .video import Captions, EpisodeVideo
 __all__ = [
     "Appearance",
     "Captions",
+    "CatalogueEntry",
     "EpisodePage",
     "EpisodeTag",
     "EpisodeVideo",

@@ -39,7 +39,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         series = None
         if options["series"] or not options["dry_run"]:
-            series = _series(options["series"])
+            series = find_series(options["series"])
         failed = 0
         for path in options["paths"]:
             try:
@@ -92,7 +92,8 @@ class Command(BaseCommand):
             self.stderr.write(self.style.ERROR(f"{path}: {message}"))
 
 
-def _series(slug: str | None) -> SeriesPage:
+def find_series(slug: str | None) -> SeriesPage:
+    """The series of this slug; raises CommandError with the slugs that there are."""
     known = sorted(SeriesPage.objects.values_list("slug", flat=True))
     if not slug:
         raise CommandError(f"Say which series with --series; there is: {_listed(known)}.")

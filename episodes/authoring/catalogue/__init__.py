@@ -1,0 +1,1 @@
+"""A catalogue of past videos becomes episodes: in batches, and again without harm."""
