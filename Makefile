@@ -10,7 +10,7 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test test-postgres lint format bench bench-data messages requirements package clean
+.PHONY: help run setup test test-postgres lint format bench bench-data fuzz messages requirements package clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ bench: .venv/.installed-dev  ## compare queries and times of the pages with 3 an
 
 bench-data: .venv/.installed-dev  ## load N published episodes for measuring (N=12000; DATABASE_URL: where)
 	@$(BIN)/python -m bench.data $(or $(N),12000)
+
+fuzz: .venv/.installed-dev  ## damage caption files in 100,000 ways and see that the reader bears it (ARGS="COUNT SEED")
+	@$(BIN)/python scripts/fuzz_captions.py $(ARGS)
 
 messages: .venv/.installed-dev  ## collect the texts of the interface for translation, and compile them
 	@scripts/messages $(CURDIR)/$(BIN)/python

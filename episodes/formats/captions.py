@@ -21,15 +21,24 @@ from .rolling import is_rolling, unroll
 MAX_FILE_BYTES = 5_000_000
 """Ten hours of talk make about one million."""
 
+MAX_PROBLEMS = 1000
+"""More than anybody mends by hand: such a file isn't what it says it is."""
+
 _ARROW = "-->"
-_VTT_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
-_VTT_TIMING = re.compile(rf"[ \t]*{_VTT_TIME}[ \t]*-->[ \t]*{_VTT_TIME}.*", re.ASCII)
+# Repetitions that no other character can end are possessive: a hostile line stays linear.
+_VTT_TIME = r"(?:(\d{1,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)"
+_VTT_TIMING = re.compile(
+    rf"[ \t\f]*+{_VTT_TIME}[ \t\f]*+-->[ \t\f]*+{_VTT_TIME}.*", re.ASCII | re.DOTALL
+)
 _SRT_TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)(?:[,.](\d{1,3}))?"
-_SRT_TIMING = re.compile(rf"\s*{_SRT_TIME}\s*-->\s*{_SRT_TIME}(?:\s.*)?", re.ASCII)
+_SRT_TIMING = re.compile(rf"\s*+{_SRT_TIME}\s*+-->\s*+{_SRT_TIME}(?:\s.*)?", re.ASCII | re.DOTALL)
 _BLOCKS = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t].*)?\Z", re.DOTALL)
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:[ \t]+(?P<name>[^>]*))?>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?(?:[ \t]++(?P<name>[^<>]*+))?>")
 _TAG = re.compile(r"<[^>]*>?")
-_SRT_STYLE = re.compile(r"\{\\[^}]*\}")
+_SRT_STYLE = re.compile(r"\{\\[^{}]*+\}")
+_SRT_TAG = re.compile(r"</?(?:[biu]|font|c)\b[^<>]*+>", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HUGE_REFERENCE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +231,7 @@ def _cue(block: _Block, *, is_vtt: bool, as_written: bool) -> list[Cue]:
     if not is_vtt:
         text = _SRT_STYLE.sub("", text)
         # SubRip knows a few tags; a lone "<" is a letter there.
-        plain = re.sub(r"</?(?:[biu]|font|c)\b[^>]*>", "", text, flags=re.IGNORECASE)
-        return [Cue(block.start, block.end, html.unescape(plain).strip())]
+        return [Cue(block.start, block.end, _unescaped(_SRT_TAG.sub("", text)).strip())]
     voices = list(_VOICE.finditer(text))
     names = [_plain(voice["name"] or "") or None for voice in voices]
     if as_written or len(set(names)) <= 1:
@@ -237,10 +245,19 @@ def _cue(block: _Block, *, is_vtt: bool, as_written: bool) -> list[Cue]:
 
 
 def _plain(text: str) -> str:
-    return html.unescape(_TAG.sub("", text)).strip()
+    return _unescaped(_TAG.sub("", text)).strip()
+
+
+def _unescaped(text: str) -> str:
+    """With letters for references as &amp;; Python refuses to read numbers of endless length."""
+    return html.unescape(_HUGE_REFERENCE.sub("\ufffd", text))
 
 
 def _note(problems: list[CueProblem], line: int, template: str, words: str = "") -> None:
+    if len(problems) > MAX_PROBLEMS:
+        return
+    if len(problems) == MAX_PROBLEMS:
+        template, words = _("There are more problems from here on; they are not listed."), ""
     problems.append(CueProblem(line, template.format(words=excerpt(words)) if words else template))
 
 
@@ -257,6 +274,8 @@ def write_vtt(cues: Iterable[Cue]) -> str:
 
 
 def _escape(text: str) -> str:
+    # Control characters are no text: a file that is full of them would be refused as no captions.
+    text = _CONTROLS.sub("", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

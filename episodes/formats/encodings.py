@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .errors import FormatError
 from .errors import gettext_noop as _
+from .legacy_encodings import told_by_letters
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,6 +26,9 @@ _CENTRAL = {0xEC: 3, 0xF8: 2, 0xE8: 1, 0xF9: 2, 0xEF: 1, 0xF2: 2, 0xC8: 2, 0xD8:
             0xA5: 2, 0xCC: 2, 0x9A: 2, 0x9E: 2, 0x8A: 2, 0x8E: 2, 0xF5: 1}  # fmt: skip
 _WESTERN = {0xE0: 3, 0xE8: 1, 0xEA: 2, 0xE3: 2, 0xE5: 3, 0xF1: 3, 0xE6: 1, 0xF8: 1, 0xEE: 1,
             0xFB: 1, 0xC5: 2, 0xD1: 3, 0xC0: 2, 0xC3: 1, 0xEF: 1, 0xF5: 1, 0xE7: 1}  # fmt: skip
+# Windows-1254 is 1252 but for six letters, of which Turkish is full.
+_TURKISH = {0xFD: 2, 0xFE: 3, 0xF0: 3, 0xDD: 2, 0xDE: 2, 0xE7: 1, 0xFC: 1, 0xF6: 1, 0xD6: 1}
+_TURKISH_ALONE = {0xFE, 0xF0}
 
 
 class Decoded(NamedTuple):
@@ -36,7 +40,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, filename: str) -> Decoded:
-    """The text of a file: UTF-8, UTF-16 or UTF-32 as marked, else Windows-1250 or 1252.
+    """The text of a file: UTF-8, UTF-16 or UTF-32 as marked, else as its letters tell.
 
     Raises ``FormatError`` for bytes that are no text at all.
     """
@@ -53,7 +57,7 @@ def decode(data: bytes, filename: str) -> Decoded:
     try:
         return _checked(data, "utf-8", filename, certain=True)
     except UnicodeDecodeError:
-        encoding = _windows_page(data)
+        encoding = told_by_letters(data) or _windows_page(data)
         return _checked(data, encoding, filename, certain=False)
 
 
@@ -74,7 +78,11 @@ def _windows_page(data: bytes) -> str:
     high = [byte for byte in data if byte >= 0x80]
     central = sum(_CENTRAL.get(byte, 0) for byte in high)
     western = sum(_WESTERN.get(byte, 0) for byte in high)
-    return "windows-1252" if western > central else "windows-1250"
+    turkish = sum(_TURKISH.get(byte, 0) for byte in high)
+    if turkish > max(central, western) and not _TURKISH_ALONE.isdisjoint(high):
+        return "windows-1254"
+    # Where only letters of both speak, Czech would have shown an ě, ř, š or ž by now.
+    return "windows-1252" if western and western >= central else "windows-1250"
 
 
 def _not_text(filename: str) -> FormatError:

@@ -14,6 +14,8 @@ _WORD_TIME = re.compile(r"<\d{2}:\d{2}(?::\d{2})?\.\d{3}>\s*<c")
 _LEAST_SHARE = 0.4
 _LEAST_CUES = 4
 _GAP_S = 0.25
+_MOST_LINES = 8
+"""More than any screen shows; a cue of a million lines is no caption."""
 
 Timed = tuple[float, float, str]
 
@@ -61,7 +63,7 @@ def _adjoin(before: Timed, now: Timed) -> bool:
 
 def _overlap(shown: Sequence[str], lines: Sequence[str]) -> int:
     """How many lines at the beginning were the last ones shown."""
-    for length in range(min(len(shown), len(lines)), 0, -1):
+    for length in range(min(len(shown), len(lines), _MOST_LINES), 0, -1):
         if list(shown[-length:]) == list(lines[:length]):
             return length
     return 0

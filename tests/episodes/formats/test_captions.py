@@ -206,3 +206,87 @@ def test_read_raises_only_format_errors(data, filename):
     except FormatError:
         return
     assert all(0 <= cue.start <= cue.end for cue in read.cues)
+
+
+SIZE = 2_000_000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<", "<v ", "<v.a", "</b", "<b ", "{\\a", "&#9999999999", "&#x", " ", "\n", "x\n\n", "-->\n"],
+)
+@pytest.mark.parametrize("name", ["talk.vtt", "talk.srt"])
+def test_a_hostile_file_is_read_in_a_moment(name, unit):
+    head = "WEBVTT\n\n" if name.endswith("vtt") else ""
+    text = head + "00:00:00.000 --> 00:00:09.000\n" + unit * (SIZE // len(unit))
+    started = time.process_time()
+    read = captions.read(text.encode(), name)
+    assert time.process_time() - started < 5
+    assert len(read.problems) <= captions.MAX_PROBLEMS + 1
+
+
+@pytest.mark.parametrize(
+    "timing",
+    [
+        "9" * 5000 + ":00:00.000 --> 00:09.000",
+        "00:00.000 --> 00:09.0000",
+        "00:00.000" + " " * SIZE + "->-->",
+        "-->" * 1000,
+    ],
+)
+def test_a_hostile_time_leaves_its_cue_out(timing):
+    started = time.process_time()
+    read = captions.read(f"WEBVTT\n\n{timing}\nx\n\n00:01.000 --> 00:02.000\ny".encode(), "a.vtt")
+    assert time.process_time() - started < 2
+    assert [cue.text for cue in read.cues] == ["y"]
+    assert [problem.line for problem in read.problems] == [3]
+
+
+def test_hours_of_one_figure_are_hours():
+    read = captions.read(b"WEBVTT\n\n1:00:01.000 --> 1:00:02.000\nx", "a.vtt")
+    assert [(cue.start, cue.end) for cue in read.cues] == [(3601, 3602)]
+    assert read.problems == ()
+
+
+def test_two_cues_of_a_million_lines_do_not_roll_for_ever():
+    lines = "a\n" * 500_000
+    text = f"WEBVTT\n\n00:00.000 --> 00:01.000\n{lines}\n00:01.000 --> 00:02.000\n{lines}"
+    started = time.process_time()
+    captions.read(text.encode(), "a.vtt")
+    assert time.process_time() - started < 5
+
+
+def test_more_problems_than_anybody_mends_are_not_listed():
+    read = captions.read(b"WEBVTT\n\n" + b"x\n\n" * 5000, "a.vtt")
+    assert len(read.problems) == captions.MAX_PROBLEMS + 1
+    assert "not listed" in read.problems[-1].message
+
+
+def test_what_is_written_can_be_read_whatever_was_in_the_text():
+    cues = [Cue(0, 1, "\x01\x02\x03", "\x04"), Cue(1, 2, "a\x00b")]
+    read = captions.read(captions.write_vtt(cues).encode(), "a.vtt")
+    assert [cue.text for cue in read.cues] == ["", "ab"]
+
+
+SENTENCES = {
+    "windows-1251": "Мы считаем, что демократия — это не только выборы, а то, что между ними.",
+    "koi8-r": "Мы считаем, что демократия - это не только выборы, а то, что между ними.",
+    "windows-1253": "Πιστεύουμε ότι η δημοκρατία δεν είναι μόνο εκλογές, αλλά και γείτονες.",
+    "windows-1254": "Şöyle söyleyeyim: demokrasinin sadece seçim olmadığını düşünüyoruz.",
+    "windows-1255": "אנחנו מאמינים שדמוקרטיה היא לא רק בחירות אלא מה שקורה ביניהן",
+    "windows-1256": "نحن نعتقد أن الديمقراطية ليست مجرد انتخابات، بل هي ما يحدث بينها",
+    "gb18030": "我们认为民主不仅仅是选举，更重要的是选举之间发生的事情。",
+    "big5": "我們認為民主不僅僅是選舉，更重要的是選舉之間發生的事情。",
+    "shift_jis": "私たちは民主主義は選挙だけではないと考えています。",
+    "euc-kr": "우리는 민주주의가 선거만이 아니라고 생각합니다.",
+    "windows-1250": "Demokracie není jen o volbách, říká příští ministryně.",
+    "windows-1252": "On n'a pas fermé l'école parce qu'elle était vide, c'est très sévère.",
+}
+
+
+@pytest.mark.parametrize("encoding", SENTENCES)
+def test_encodings_of_old_are_told_by_their_letters(encoding):
+    text = SENTENCES[encoding]
+    data = f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n".encode(encoding)
+    read = captions.read(data, "a.srt")
+    assert (read.encoding, read.cues[0].text) == (encoding, text)
