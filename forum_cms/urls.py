@@ -24,5 +24,9 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", sitemaps.robots),
-    *i18n_patterns(path("", include(pages)), prefix_default_language=False),
+    *i18n_patterns(
+        path("search/", include("episodes.urls")),
+        path("", include(pages)),
+        prefix_default_language=False,
+    ),
 ]

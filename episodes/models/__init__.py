@@ -1,7 +1,7 @@
 from .appearance import Appearance, Partnership, Takeaway
 from .catalogue import CatalogueEntry
 from .episode import EpisodePage
-from .search import SearchEntry, SearchText, SearchWord
+from .search import SaidPassage, SearchEntry, SearchText, SearchWord
 from .series import SeriesPage
 from .tags import EpisodeTag, TaggedEpisode
 from .video import Captions, EpisodeVideo
@@ -14,6 +14,7 @@ __all__ = [
     "EpisodeTag",
     "EpisodeVideo",
     "Partnership",
+    "SaidPassage",
     "SearchEntry",
     "SearchText",
     "SearchWord",

@@ -12,29 +12,44 @@ from django.db.models.expressions import RawSQL
 
 from episodes.terms import Term, Terms, one_slip_away
 
-from .search import SearchEntry, SearchWord
+from .search import SaidPassage, SearchEntry, SearchWord
 
 if TYPE_CHECKING:
     from .queryset import EpisodeQuerySet
 
 ENTRIES = "episodes_searchtext"
+PASSAGES = "episodes_saidpassage"
+#: So many passages are looked at: a word that is said everywhere tells them apart no better.
+MAX_PASSAGES = 1000
 #: The columns of an entry by the letters that PostgreSQL gives to weights.
 WEIGHTS = {"A": "names", "B": "labels", "C": "summary", "D": "body"}
 #: So many neighbours of one word are looked for at once.
 MAX_NEIGHBOURS = 4
 
 
-def hits(terms: Terms, weights: str = "", table: str = ENTRIES, key: str = "entry_id") -> RawSQL:
-    """Keys of the rows that match, for `pk__in`; only in the columns of these weights, if any."""
+def hits(terms: Terms, weights: str = "") -> RawSQL:
+    """Keys of the entries that match, for `pk__in`; only in columns of these weights, if any."""
     if connection.vendor == "postgresql":
-        # Safe: table and key are names of our own, the words are a parameter.
-        sql = f"SELECT {key} FROM {table} WHERE vector @@ %s::tsquery"  # noqa: S608
+        # Safe here and below: tables are constants of ours, the words are a parameter.
+        sql = f"SELECT entry_id FROM {ENTRIES} WHERE vector @@ %s::tsquery"  # noqa: S608
         return RawSQL(sql, [_tsquery(terms, weights)])  # noqa: S611
     match = _fts5(terms)
     if weights:
         match = f"{{{' '.join(WEIGHTS[weight] for weight in weights)}}} : ({match})"
-    sql = f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH %s"  # noqa: S608
+    sql = f"SELECT rowid FROM {ENTRIES}_fts WHERE {ENTRIES}_fts MATCH %s"  # noqa: S608
     return RawSQL(sql, [match])  # noqa: S611
+
+
+def passage_hits(terms: Terms) -> RawSQL:
+    """Keys of the latest passages that match, for `pk__in`."""
+    if connection.vendor == "postgresql":
+        sql = f"SELECT id FROM {PASSAGES} WHERE vector @@ %s::tsquery LIMIT {MAX_PASSAGES}"  # noqa: S608
+        return RawSQL(sql, [_tsquery(terms, "")])  # noqa: S611
+    sql = (
+        f"SELECT rowid FROM {PASSAGES}_fts WHERE {PASSAGES}_fts MATCH %s "  # noqa: S608
+        f"ORDER BY rowid DESC LIMIT {MAX_PASSAGES}"
+    )
+    return RawSQL(sql, [_fts5(terms)])  # noqa: S611
 
 
 def _fts5(terms: Terms) -> str:
@@ -112,4 +127,7 @@ def neighbours(terms: Terms) -> dict[str, list[str]]:
 
 def _is_unknown(term: Term) -> bool:
     alone = Terms((term,))
-    return bool(term.word) and not SearchEntry.objects.filter(pk__in=hits(alone)).exists()
+    return bool(term.word) and not (
+        SearchEntry.objects.filter(pk__in=hits(alone)).exists()
+        or SaidPassage.objects.filter(pk__in=passage_hits(alone)).exists()
+    )

@@ -73,3 +73,35 @@ class SearchWord(models.Model):
     class Meta:
         default_permissions = ()
         indexes = [models.Index(fields=["word"], name="search_word")]
+
+
+class SaidPassage(models.Model):
+    """Something said that plays from its second: a paragraph of captions, a quote, a takeaway.
+
+    `starts` are places in the text with the seconds when they are said: `[[0, 12], [85, 19]]`.
+    `source` and `digest` tell whether captions have changed since they were read.
+    """
+
+    class Kind(models.TextChoices):
+        SAID = "said"
+        QUOTE = "quote"
+        TAKEAWAY = "takeaway"
+
+    wagtail_reference_index_ignore = True
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="passages")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    source = models.CharField(max_length=40)
+    digest = models.CharField(max_length=32)
+    language = models.CharField(max_length=12, blank=True)
+    speaker = models.CharField(max_length=255, blank=True)
+    starts = models.JSONField()
+    text = models.TextField()
+    words = models.TextField()
+
+    class Meta:
+        default_permissions = ()
+
+    def second_at(self, place: int) -> int:
+        """When the words at this place of the text are said."""
+        return max((start for start in self.starts if start[0] <= place), default=(0, 0))[1]

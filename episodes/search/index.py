@@ -24,6 +24,7 @@ from episodes.models.queryset import organisations
 from speakers.models import OrganisationPage, SpeakerPage
 from speakers.visibility import visible
 
+from . import passages
 from .entries import Entry, Kind, of_episode, of_organisation, of_speaker, of_tag, words_of
 
 BATCH = 100
@@ -95,8 +96,18 @@ def rebuild() -> Iterator[int]:
 def _write_episodes(keys: Iterable[int]) -> list[int]:
     pages = list(_episodes(keys))
     renamed = _replace(Kind.EPISODE, keys, [of_episode(page) for page in pages])
+    _write_passages(pages)
     _update_topics({tag.pk for page in pages for tag in page.tags.all()})
     return renamed
+
+
+def _write_passages(pages: list[EpisodePage]) -> None:
+    rows = SearchEntry.objects.filter(page__in=pages).values_list("page_id", "pk")
+    entries = dict(rows)
+    known = passages.known_digests(list(entries.values()))
+    for page in pages:
+        with transaction.atomic():
+            passages.update(page, entries[page.pk], known.get(entries[page.pk], {}))
 
 
 def _write_speakers(keys: Iterable[int]) -> list[int]:
@@ -127,6 +138,7 @@ def _episodes(keys: Iterable[int]) -> Any:
             Prefetch("partnerships", partnerships),
             "tags",
             "takeaways",
+            "videos__captions",
         )
     )
 

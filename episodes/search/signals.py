@@ -8,7 +8,14 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
-from episodes.models import EpisodePage, EpisodeTag, SearchEntry, TaggedEpisode
+from episodes.models import (
+    Captions,
+    EpisodePage,
+    EpisodeTag,
+    SaidPassage,
+    SearchEntry,
+    TaggedEpisode,
+)
 from episodes.models.search import episode_saved
 from speakers.models import OrganisationPage, SpeakerPage
 
@@ -78,9 +85,10 @@ def first_index(sender: AppConfig, apps: Any, **kwargs: Any) -> None:
     if sender.name != "episodes":
         return
     try:
-        apps.get_model("episodes", "SearchEntry")
+        apps.get_model("episodes", "SaidPassage")
     except LookupError:  # migrated back to a time before it
         return
-    if not SearchEntry.objects.exists() and EpisodePage.objects.exists():
+    is_behind = EpisodePage.objects.exists() and not SearchEntry.objects.exists()
+    if is_behind or (Captions.objects.exists() and not SaidPassage.objects.exists()):
         for _done in index.rebuild():
             pass

@@ -1,0 +1,103 @@
+"""Where a text says what a visitor looks for, to mark it and to cut an excerpt around it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from episodes.terms import UNSPACED, Terms, plain
+
+#: A word as it is written, marks of vowels and accents included.
+WRITTEN = re.compile(
+    rf"{UNSPACED.pattern}|(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])+"
+)
+EXCERPT_LENGTH = 220
+#: What is shown before the first match.
+BEFORE = 70
+
+
+@dataclass(frozen=True)
+class Word:
+    """A folded word and its place in the text."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def spans(text: str, terms: Terms) -> list[tuple[int, int]]:
+    """Places of everything that is looked for, in order, none overlapping."""
+    words = list(_words(text))
+    found = sorted(
+        {
+            (words[at].start, words[at + len(phrase) - 1].end)
+            for term in terms.terms
+            for phrase in term.phrases
+            for at in range(len(words) - len(phrase) + 1)
+            if _is_here(words, at, phrase, term.open_end)
+        }
+    )
+    apart: list[tuple[int, int]] = []
+    for start, end in found:
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _words(text: str) -> Iterator[Word]:
+    for match in WRITTEN.finditer(text):
+        for folded in plain(match[0]):
+            yield Word(folded, match.start(), match.end())
+
+
+def _is_here(words: list[Word], at: int, phrase: tuple[str, ...], open_end: bool) -> bool:
+    last = words[at + len(phrase) - 1].folded
+    if not (last == phrase[-1] or (open_end and last.startswith(phrase[-1]))):
+        return False
+    return all(words[at + step].folded == word for step, word in enumerate(phrase[:-1]))
+
+
+def marked(text: str, terms: Terms) -> SafeString:
+    """The text as HTML, with what was found in `mark` elements."""
+    text = unicodedata.normalize("NFC", text)
+    parts, at = [], 0
+    for start, end in spans(text, terms):
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    # Safe: every piece of the text is escaped.
+    return mark_safe("".join([*parts, escape(text[at:])]))
+
+
+def best_line(text: str, terms: Terms) -> str:
+    """The line that says most of what is looked for; nothing where none says any of it."""
+    wanted = [phrase[0] for term in terms.terms for phrase in term.phrases]
+
+    def score(line: str) -> int:
+        words = " " + " ".join(plain(line)) + " "
+        return sum(f" {word}" in words for word in wanted)
+
+    scored = [(score(line), line) for line in text.split("\n")]
+    most, line = max(scored, key=lambda pair: pair[0], default=(0, ""))
+    return line if most else ""
+
+
+def excerpt(text: str, terms: Terms, length: int = EXCERPT_LENGTH) -> str:
+    """A piece of the text around the first match, cut between words, with dots where it is cut."""
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    found = spans(text, terms)
+    if not found or len(text) <= length:
+        return text if len(text) <= length else f"{_until(text, length)} …"
+    start = 0 if found[0][0] <= BEFORE else text.find(" ", found[0][0] - BEFORE) + 1
+    start = start if start <= found[0][0] else found[0][0]
+    cut = text[start:] if len(text) - start <= length else f"{_until(text[start:], length)} …"
+    return f"… {cut}" if start else cut
+
+
+def _until(text: str, length: int) -> str:
+    shortened = text[:length]
+    return shortened.rsplit(" ", 1)[0] if " " in shortened else shortened
