@@ -144,11 +144,13 @@ def _relevance(terms: Terms) -> Case:
 
 
 def _keys(entries: Any, terms: Terms, kind: str, key: str) -> list[int]:
-    """The first few of a kind, names before the rest."""
+    """The first few of a kind, those that are called so; where none is, those that say it."""
     found = entries.filter(kind=kind, pk__in=fulltext.hits(terms)).annotate(
         relevance=_relevance(terms)
     )
-    return list(found.order_by("-relevance", "title").values_list(key, flat=True)[:GROUP_SIZE])
+    rows = list(found.order_by("-relevance", "title").values_list(key, "relevance")[:GROUP_SIZE])
+    is_called_so = any(relevance for _key, relevance in rows)
+    return [row for row, relevance in rows if relevance or not is_called_so]
 
 
 def _people(entries: Any, terms: Terms) -> list[SpeakerPage]:

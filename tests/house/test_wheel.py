@@ -98,6 +98,7 @@ def test_wheel_leaves_no_migration_to_be_made_by_the_stranger(visit):
         ("people", ["Ana Novotná"]),
         ("speaker", ["Ana Novotná", "What keeps a court honest"]),
         ("organisation", ["Institute of Bridges", "Ana Novotná"]),
+        ("search", ["<mark>Novotná</mark>", "What keeps a court honest"]),
     ],
 )
 def test_wheel_shows_its_pages_in_the_strangers_house(visit, name, words):

@@ -87,8 +87,9 @@ for name, page in [
 ]:
     answer = client.get(page.get_url())
     answers[name] = {"status": answer.status_code, "html": answer.content.decode()}
-answer = client.get(f"{series.get_url()}tag/courts/")
-answers["tag"] = {"status": answer.status_code, "html": answer.content.decode()}
+for name, address in [("tag", f"{series.get_url()}tag/courts/"), ("search", "/search/?q=novotna")]:
+    answer = client.get(address)
+    answers[name] = {"status": answer.status_code, "html": answer.content.decode()}
 
 json.dump(
     {
