@@ -23,7 +23,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = _query(request)
     number = request.GET.get("page", "")
     is_number = number.isascii() and number.isdigit() and len(number) <= MAX_DIGITS
-    found = results.find(query, request, int(number) if is_number else 1)
+    found = results.find(query, request, max(int(number), 1) if is_number else 1)
     series = visible(SeriesPage.objects.filter(locale__language_code=translation.get_language()))
     return render(
         request,

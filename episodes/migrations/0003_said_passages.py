@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("source", models.CharField(max_length=40)),
+                ("source", models.CharField(max_length=80)),
                 ("digest", models.CharField(max_length=32)),
                 ("language", models.CharField(blank=True, max_length=12)),
                 ("speaker", models.CharField(blank=True, max_length=255)),

@@ -91,7 +91,7 @@ class SaidPassage(models.Model):
 
     entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="passages")
     kind = models.CharField(max_length=12, choices=Kind.choices)
-    source = models.CharField(max_length=40)
+    source = models.CharField(max_length=80)
     digest = models.CharField(max_length=32)
     language = models.CharField(max_length=12, blank=True)
     speaker = models.CharField(max_length=255, blank=True)

@@ -63,7 +63,9 @@ def _sources(page: EpisodePage) -> Iterator[Source]:
     video = page.main_video
     for row in video.captions.all() if video else []:
         if row.kind in SPOKEN:
-            yield Source(f"captions:{row.pk}", _digest(row.cues), partial(_of_captions, row))
+            # By what they say: each publishing may give them another key.
+            digest = _digest(row.cues)
+            yield Source(f"captions:{row.language}:{digest}", digest, partial(_of_captions, row))
     marked = [*_of_quotes(page), *_of_takeaways(page)]
     if marked:
         said = [[one.kind, one.speaker, one.starts, one.text] for one in marked]

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from tests import content, factories
 from tests.episodes.search.hostile import HOSTILE
@@ -84,6 +84,7 @@ def test_private_and_drafts_are_not_found(client, site, found):
 
 
 def test_czech_address_searches_the_czech_tree(client, found):
+    Locale.objects.get_or_create(language_code="cs")
     html = client.get("/cs/search/", {"q": "krill"}).content.decode()
     assert '<html lang="cs"' in html
     assert "Krill and law" not in html
