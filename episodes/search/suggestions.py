@@ -1,14 +1,11 @@
 """What a visitor may mean while they type: people, topics, organisations, conversations."""
 
-from typing import Any
-
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
-from episodes.models import EpisodeTag, SearchEntry, fulltext
+from episodes.models import SearchEntry, fulltext
 from episodes.terms import Terms
 
 from . import scope
@@ -33,21 +30,22 @@ def suggest(query: str, request: HttpRequest) -> list[dict[str, str]]:
     rows = [
         row
         for kind, count in EACH.items()
-        for row in named.filter(kind=kind).order_by(
-            F("published_on").desc(nulls_last=True), "title"
-        )[:count]
+        for row in named.filter(kind=kind)
+        .select_related("page", "tag")
+        .order_by(F("published_on").desc(nulls_last=True), "title")[:count]
     ]
-    addresses = _addresses(rows, request)
+    tags = [row.tag for row in rows if row.tag]
+    topics = scope.topic_addresses(tags, request) if tags else {}
     names = _names()
-    return [
+    found = [
         {
             "kind": names[row.kind],
-            "title": Truncator(row.title).chars(MAX_TITLE),
-            "url": addresses[row.pk],
+            "title": Truncator(row.tag.label if row.tag else row.title).chars(MAX_TITLE),
+            "url": topics.get(row.tag_id, "") if row.tag else row.page.get_url(request) or "",
         }
         for row in rows
-        if addresses.get(row.pk)
     ]
+    return [one for one in found if one["url"]]
 
 
 def _names() -> dict[str, str]:
@@ -56,17 +54,4 @@ def _names() -> dict[str, str]:
         Kind.TOPIC: _("Topic"),
         Kind.ORGANISATION: _("Organisation"),
         Kind.EPISODE: _("Conversation"),
-    }
-
-
-def _addresses(rows: list[SearchEntry], request: HttpRequest) -> dict[int, str]:
-    """Addresses by the key of the entry."""
-    pages: dict[int, Any] = Page.objects.in_bulk([row.page_id for row in rows if row.page_id])
-    tags = EpisodeTag.objects.filter(pk__in=[row.tag_id for row in rows if row.tag_id])
-    topics = scope.topic_addresses(list(tags), request) if any(row.tag_id for row in rows) else {}
-    return {
-        row.pk: topics.get(row.tag_id, "")
-        if row.tag_id
-        else (pages[row.page_id].get_url(request) or "" if row.page_id in pages else "")
-        for row in rows
     }
