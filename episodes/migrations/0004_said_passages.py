@@ -6,7 +6,7 @@ from episodes.migrations._fulltext import FullText
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("episodes", "0003_tag_translations"),
+        ("episodes", "0003_catalogue_entries"),
     ]
 
     operations = [
