@@ -78,7 +78,7 @@ def joined(parts: Iterable[str]) -> str:
     """Texts one after another, with a blank between them where their script has blanks."""
     text = ""
     for part in parts:
-        text += _glue(text, part) + part
+        text += blank_between(text, part) + part
     return text
 
 
@@ -126,7 +126,7 @@ def _sentences_of(run: list[Cue]) -> Iterator[Sentence]:
     text, pieces = "", []
     for cue in run:
         words = joined(" ".join(line.split()) for line in cue.text.split("\n") if line.strip())
-        text += _glue(text, words)
+        text += blank_between(text, words)
         pieces.append(_Piece(len(text), len(words), cue))
         text += words
     first = 0
@@ -159,7 +159,8 @@ def _time(piece: _Piece, at: int) -> float:
     return round(piece.cue.start + (piece.cue.end - piece.cue.start) * share, 2)
 
 
-def _glue(before: str, after: str) -> str:
+def blank_between(before: str, after: str) -> str:
+    """The blank between two texts; none in scripts that have none."""
     if not before or not after:
         return ""
     return "" if _has_no_blanks(before[-1]) and _has_no_blanks(after[0]) else " "

@@ -6,31 +6,37 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from episodes.blocks import BodyBlock
 from episodes.fields import BodyField, LanguageField
-from episodes.formats import captions as captions_format
 from episodes.forms import EpisodeCopyForm, EpisodeForm
 from episodes.media_model import media_model_string
 from episodes.outputs import passages
 from speakers.names import folded
 
-from . import completeness, episode_panels, episode_view, refusal, revision_content
+from . import (
+    completeness,
+    episode_panels,
+    episode_view,
+    refusal,
+    revision_content,
+    transcript_view,
+)
 from .appearance import Appearance
 from .queryset import EpisodeQuerySet
+from .said_routes import SaidRoutes
 from .search import episode_saved
-from .video import Captions, EpisodeVideo
+from .video import EpisodeVideo
 
 
-class EpisodePage(RoutablePageMixin, Page):
+class EpisodePage(SaidRoutes, Page):
     """A conversation. A draft may lack anything; what is published is complete."""
 
     uid = models.UUIDField(
@@ -220,14 +226,6 @@ class EpisodePage(RoutablePageMixin, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         shown = episode_view.context(self)
+        said = transcript_view.context(self, request.GET)
         start_s = passages.start_s(request.GET.get("t", ""), self.duration_s)
-        return {**context, **shown, "start_s": start_s}
-
-    @path("captions/<int:captions_id>/", name="captions")
-    def captions_file(self, request: HttpRequest, captions_id: int) -> HttpResponse:
-        """Captions as WebVTT, for the player and for download."""
-        found = Captions.objects.filter(pk=captions_id, video__episode=self).first()
-        if found is None:
-            raise Http404("no such captions")
-        text = captions_format.write_vtt(captions_format.cues_from_json(found.cues))
-        return HttpResponse(text, content_type="text/vtt; charset=utf-8")
+        return {**context, **shown, **said, "start_s": start_s}

@@ -9,7 +9,7 @@ from episodes.blocks import QuoteValue
 from speakers import pictures
 
 from .queryset import partners, people
-from .video import EpisodeVideo
+from .video import Captions, EpisodeVideo
 
 if TYPE_CHECKING:
     from .episode import EpisodePage
@@ -44,7 +44,8 @@ def _fetch(page: "EpisodePage") -> None:
     if page.pk is None or getattr(page, "_cluster_related_objects", None):
         return
     videos = EpisodeVideo.objects.select_related("media").prefetch_related(
-        pictures.prefetch("poster", ["poster"]), "captions"
+        pictures.prefetch("poster", ["poster"]),
+        Prefetch("captions", Captions.objects.defer("cues")),
     )
     prefetch_related_objects(
         [page],

@@ -14,7 +14,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
-from episodes.fields import CuesField, LanguageField, SecondsField
+from episodes.fields import ChaptersField, CuesField, LanguageField, SecondsField
+from episodes.formats import chapters as chapters_format
 from episodes.formats import video_links
 from episodes.formats.errors import FormatError
 from episodes.media_model import media_model_string
@@ -81,11 +82,20 @@ class EpisodeVideo(Orderable, ClusterableModel):
         help_text=_("Only when it isn't the episode's poster."),
     )
 
+    chapters: Any = ChaptersField(
+        _("chapters"),
+        help_text=_(
+            "One a line, as in “12:34 Title”, the first at 0:00. You can paste the description "
+            "from YouTube or a chapter file."
+        ),
+    )
+
     panels = [
         FieldRowPanel(["kind", "language", "duration_s"]),
         FieldPanel("link"),
         MediaChooserPanel("media", media_type="video"),
         FieldPanel("poster"),
+        FieldPanel("chapters"),
         InlinePanel("captions", heading=_("Captions"), label=_("Captions in one language")),
     ]
 
@@ -98,6 +108,10 @@ class EpisodeVideo(Orderable, ClusterableModel):
         if self.link and self.media_id:
             message = _("Give a link or a file, not both: add a second video for the other one.")
             raise ValidationError({"link": message})
+        written = chapters_format.from_json(self.chapters)
+        broken = chapters_format.broken_rules(written, self.duration_s)
+        if broken:
+            raise ValidationError({"chapters": [translated(error) for error in broken]})
 
     @cached_property
     def source(self) -> video_links.VideoLink | None:
@@ -129,6 +143,17 @@ class Captions(Orderable):
     )
     cues: Any = CuesField(
         _("captions"), help_text=_("Choose a .vtt or .srt file, or paste its text.")
+    )
+    voices = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="Who an editor says each voice is, by the name in the cues; see `models.voices`.",
+    )
+    voices_last = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Whether a name in the cues holds until the next one.",
     )
 
     panels = [FieldRowPanel(["language", "kind", "label"]), FieldPanel("cues")]

@@ -4,7 +4,7 @@ Which properties Google needs stands in its documents on `VideoObject` and `Clip
 thumbnail and an upload date with its zone; passages by a query parameter, never by a fragment.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from episodes.filters import Listing
+from episodes.formats.chapters import Chapter
 from episodes.outputs import instants
 from episodes.outputs.passages import Passage, in_order
 from speakers import addresses
@@ -31,8 +32,11 @@ def of_episode(
     takeaways: Iterable[Any],
     quotes: Iterable[Any],
     request: HttpRequest,
+    chapters: Sequence[Chapter] = (),
 ) -> list[Node]:
     """The video with its people and passages, and the way to the page.
+
+    Where a chapter and what somebody said begin in the same second, what was said is told.
 
     Without a video, or without a picture of it, there is only the way: search engines refuse
     a video that lacks either.
@@ -50,6 +54,7 @@ def of_episode(
         [
             *_passages((one.text, one.start_s, one.end_s) for one in takeaways),
             *_passages((quote["text"], quote["start"], quote["end"]) for quote in quotes),
+            *_passages(_chapter_rows(chapters, video.duration_s)),
         ],
         video.duration_s,
     )
@@ -132,6 +137,15 @@ def _passages(rows: Iterable[tuple[str, int | None, int | None]]) -> Iterable[Pa
     for text, start, end in rows:
         if text and start is not None:
             yield Passage(start, end, Truncator(text).chars(CLIP_NAME_LENGTH))
+
+
+def _chapter_rows(
+    chapters: Sequence[Chapter], duration_s: int | None
+) -> Iterable[tuple[str, int, int | None]]:
+    """A chapter ends where the next one begins, whatever is said in between."""
+    ends = [*(chapter.start_s for chapter in chapters[1:]), duration_s]
+    for chapter, end_s in zip(chapters, ends, strict=False):
+        yield chapter.title, chapter.start_s, end_s
 
 
 def _clip(passage: Passage, address: str) -> Node:

@@ -22,6 +22,7 @@ def episode_data(context: template.Context) -> str:
             context["takeaways"],
             context["quotes"],
             context["request"],
+            context["chapters"],
         )
     )
 

@@ -17,6 +17,11 @@ def without_script(chromium, live_site):
     context.close()
 
 
+def asking(live_site, **fields):
+    """The query of YouTube's frame: it plays at once, and answers the page that it names."""
+    return {"autoplay": ["1"], "enablejsapi": ["1"], "origin": [live_site], **fields}
+
+
 def press_play(page):
     page.locator("episode-player .player-link").first.click()
     return page.locator("episode-player iframe").first
@@ -31,14 +36,14 @@ def test_player_calls_nobody_before_the_click(pages, page, witness):
     ).to_be_visible()
 
 
-def test_player_builds_the_frame_of_the_video_on_a_click(pages, page, witness):
+def test_player_builds_the_frame_of_the_video_on_a_click(pages, page, witness, live_site):
     page.goto(pages["episode"])
     frame = press_play(page)
     expect(frame).to_have_attribute("title", "The need for coordination")
     expect(frame).to_have_attribute("referrerpolicy", "strict-origin-when-cross-origin")
     address = urlsplit(frame.get_attribute("src"))
     assert (address.netloc, address.path) == ("www.youtube-nocookie.com", "/embed/abcdefghijk")
-    assert parse_qs(address.query) == {"autoplay": ["1"]}
+    assert parse_qs(address.query) == asking(live_site)
     page.wait_for_load_state("networkidle")
     assert {urlsplit(url).netloc for url in witness.foreign_requests} == {
         "www.youtube-nocookie.com"
@@ -46,11 +51,11 @@ def test_player_builds_the_frame_of_the_video_on_a_click(pages, page, witness):
     assert witness.policy_violations == []
 
 
-def test_player_starts_at_the_second_of_a_takeaway(pages, page, witness):
+def test_player_starts_at_the_second_of_a_takeaway(pages, page, witness, live_site):
     page.goto(pages["episode"])
     page.get_by_role("link", name="Play from 1:30").click()
     address = urlsplit(page.locator("episode-player iframe").get_attribute("src"))
-    assert parse_qs(address.query) == {"autoplay": ["1"], "start": ["90"]}
+    assert parse_qs(address.query) == asking(live_site, start=["90"])
 
 
 def test_player_changes_to_another_source(pages, page, witness):

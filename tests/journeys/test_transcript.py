@@ -1,0 +1,377 @@
+"""The transcript in a browser: it follows the video, is searched, and works without any of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from playwright.sync_api import expect
+from wagtailmedia.models import get_media_model
+
+from episodes.models import Captions, EpisodeVideo, Takeaway
+from tests import factories
+from tests.journeys.test_accessibility import RULES, Axe
+
+FILM = settings.BASE_DIR / "forum_cms/demo/media/chair-for-those-who-lost.mp4"
+FRAMES = Path(__file__).with_name("frames")
+EVERY_S = 2
+COUNT = 30
+
+
+def cues(words):
+    """A sentence every two seconds, said by two people in turn, ten each."""
+    return [
+        {
+            "start": float(number * EVERY_S),
+            "end": float(number * EVERY_S + EVERY_S),
+            "text": f"{words} {number}!",
+            "speaker": ("Ana Petříčková", "Ben")[number // 10 % 2],
+        }
+        for number in range(COUNT)
+    ]
+
+
+@pytest.fixture
+def site(live_site):
+    home = factories.make_site()
+    series = factories.SeriesPageFactory(parent=home, title="Chat", slug="chat")
+    ana = factories.SpeakerPageFactory(
+        parent=factories.SpeakerIndexPageFactory(parent=home), title="Ana Petříčková"
+    )
+
+    def publish(*videos, **fields):
+        page = factories.episode(series, [ana], live=False, video="", **fields)
+        page.takeaways.add(Takeaway(text="Habits outlast laws.", start_s=40))
+        for video in videos:
+            page.videos.add(video)
+        first = videos[0]
+        voices = {"Ana Petříčková": {"speaker": ana.pk, "name": "Ana Petříčková"}}
+        first.captions.add(Captions(language="en", cues=cues("Café number"), voices=voices))
+        first.captions.add(Captions(language="cs", kind="subtitles", cues=cues("Kavárna číslo")))
+        first.chapters = [
+            {"start": 0, "title": "Welcome"},
+            {"start": 20, "title": "Courts"},
+            {"start": 40, "title": "Habits"},
+        ]
+        page.save_revision().publish()
+        return page.get_url()
+
+    return publish
+
+
+def in_part(route, request):
+    """The film in parts, as the site sends it: the server of the tests sends files whole only."""
+    film = FILM.read_bytes()
+    start = int(request.headers.get("range", "bytes=0-").removeprefix("bytes=").split("-")[0])
+    part = f"bytes {start}-{len(film) - 1}/{len(film)}"
+    headers = {"Content-Type": "video/mp4", "Accept-Ranges": "bytes", "Content-Range": part}
+    route.fulfill(status=206, body=film[start:], headers=headers)
+
+
+@pytest.fixture
+def film(site, browser_context):
+    """The address of an episode with a video of our own."""
+    browser_context.route("**/*.mp4", in_part)
+    file = ContentFile(FILM.read_bytes(), name="film.mp4")
+    media = get_media_model().objects.create(title="Film", duration=65, type="video", file=file)
+    return site(EpisodeVideo(media=media, duration_s=65), title="Own file", slug="film")
+
+
+def open_transcript(page, address):
+    page.goto(address)
+    page.locator("summary", has_text="Transcript").click()
+    return page.get_by_role("region", name="Transcript")
+
+
+def said(page):
+    return page.locator("transcript-words [aria-current]")
+
+
+def second(page):
+    return page.evaluate("document.querySelector('video').currentTime")
+
+
+def play_at(page, start):
+    """Moves the video like somebody at its bar; it stands still, so that tests know where."""
+    page.evaluate("(start) => { document.querySelector('video').currentTime = start }", start)
+
+
+def test_transcript_follows_the_video_in_its_own_box(film, page):
+    words = open_transcript(page, film)
+    before = page.evaluate("scrollY")
+    play_at(page, 4.5)
+    expect(said(page)).to_have_text("Café number 2!")
+    play_at(page, 51)
+    expect(said(page)).to_have_text("Café number 25!")
+    expect(said(page)).to_be_in_viewport()
+    expect(page.locator(".chapter[aria-current]")).to_contain_text("Habits")
+    assert words.evaluate("(box) => box.scrollTop") > 0
+    assert page.evaluate("scrollY") == before
+
+
+def test_transcript_follows_while_the_video_plays(film, page):
+    open_transcript(page, film)
+    page.evaluate("document.querySelector('video').muted = true")
+    page.get_by_text("Café number 3!").click()
+    expect(said(page)).to_have_text("Café number 3!")
+    expect(said(page)).to_have_text("Café number 4!", timeout=15_000)
+
+
+def test_reader_who_scrolls_is_left_alone_until_they_come_back(film, page):
+    words = open_transcript(page, film)
+    play_at(page, 51)
+    expect(said(page)).to_be_in_viewport()
+    words.hover()
+    page.mouse.wheel(0, -5000)
+    back = page.get_by_role("button", name="Back to what is being said")
+    expect(back).to_be_visible()
+    page.wait_for_function("() => document.querySelector('transcript-words').scrollTop === 0")
+    play_at(page, 53)
+    expect(said(page)).to_have_text("Café number 26!")
+    assert words.evaluate("(box) => box.scrollTop") == 0
+    back.click()
+    expect(said(page)).to_be_in_viewport()
+    expect(back).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("press", "start"),
+    [
+        (lambda page: page.get_by_text("Café number 13!"), 26),
+        (lambda page: page.locator(".part-time", has_text="0:20"), 20),
+        (lambda page: page.get_by_role("link", name="0:20 Courts"), 20),
+        (lambda page: page.get_by_role("link", name="Play from 0:40").first, 40),
+    ],
+    ids=["sentence", "time", "chapter", "takeaway"],
+)
+def test_press_plays_from_there_on_the_same_page(film, page, press, start):
+    open_transcript(page, film)
+    page.evaluate("document.querySelector('video').muted = true")
+    page.evaluate("window.stayed = true")
+    press(page).click()
+    page.wait_for_function(
+        "(start) => { const at = document.querySelector('video').currentTime;"
+        " return at >= start && at < start + 2 }",
+        arg=start,
+    )
+    assert page.evaluate("window.stayed")
+
+
+def test_search_steps_through_what_it_finds(film, page):
+    open_transcript(page, film)
+    field = page.get_by_role("searchbox", name="Search in the transcript")
+    field.fill("CAFE NUMBER 1")
+    count = page.locator(".transcript-count")
+    expect(count).to_have_text("1 of 11")
+    field.press("Enter")
+    expect(count).to_have_text("2 of 11")
+    expect(page.locator("[data-found]")).to_have_text("Café number 10!")
+    field.press("Shift+Enter")
+    field.press("Shift+Enter")
+    expect(count).to_have_text("11 of 11")
+    expect(page.locator("[data-found]")).to_be_in_viewport()
+    marks = "[...CSS.highlights.get('transcript-found')].map(String)"
+    assert page.evaluate(marks) == ["Café number 1"] * 11
+    page.get_by_role("button", name="Next place").click()
+    expect(count).to_have_text("1 of 11")
+    field.fill("nobody said this")
+    expect(count).to_have_text("Not found")
+    expect(page.get_by_role("button", name="Next place")).to_be_disabled()
+    field.press("Escape")
+    expect(count).to_be_empty()
+    assert page.evaluate(marks) == []
+
+
+def test_place_that_was_found_is_played_and_linked_from_the_keyboard(film, page, browser_context):
+    browser_context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_transcript(page, film)
+    page.evaluate("document.querySelector('video').muted = true")
+    field = page.get_by_role("searchbox", name="Search in the transcript")
+    field.fill("number 22")
+    copy = page.get_by_role("button", name="Copy the link to 0:44")
+    expect(copy).to_be_visible()
+    copy.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url
+    assert copied.endswith("/chat/film/?t=44")
+    page.get_by_role("button", name="Play from 0:44").focus()
+    page.keyboard.press("Enter")
+    expect(said(page)).to_have_text("Café number 22!")
+
+
+def test_box_scrolls_from_the_keyboard(film, page):
+    words = open_transcript(page, film)
+    words.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("() => document.querySelector('transcript-words').scrollTop > 10")
+
+
+def test_language_changes_while_the_video_stays_where_it_is(film, page):
+    open_transcript(page, film)
+    play_at(page, 51)
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="Czech", exact=True).click()
+    expect(page.get_by_text("Kavárna číslo 3!")).to_be_visible()
+    words = page.get_by_role("region", name="Transcript")
+    assert words.get_attribute("lang") == "cs"
+    assert page.evaluate("window.stayed")
+    assert page.url.endswith("?transcript=cs")
+    assert second(page) == 51
+    play_at(page, 5)
+    expect(said(page)).to_have_text("Kavárna číslo 2!")
+    page.get_by_role("searchbox", name="Search in the transcript").fill("kavarna cislo 29")
+    expect(page.locator(".transcript-count")).to_have_text("1 of 1")
+
+
+def test_transcript_is_whole_without_scripts(film, chromium, live_site):
+    context = chromium.new_context(base_url=live_site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(film)
+    assert page.locator("transcript-words").text_content().count("Café number") == COUNT
+    page.locator("summary", has_text="Transcript").click()
+    expect(page.get_by_role("searchbox", name="Search in the transcript")).to_be_hidden()
+    expect(page.get_by_role("link", name="Ana Petříčková").last).to_be_visible()
+    page.get_by_role("link", name="Czech", exact=True).click()
+    expect(page.get_by_text("Kavárna číslo 3!")).to_be_visible()
+    page.locator(".part-time", has_text="0:20").click()
+    page.wait_for_url("**/chat/film/?t=20&transcript=cs#player")
+    assert page.locator("video source").get_attribute("src").endswith("#t=20")
+    expect(page.get_by_text("Kavárna číslo 3!")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width_px"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize("language", ["", "cs/"])
+def test_open_transcript_breaks_no_rule(film, page, scheme, width_px, language):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width_px, "height": 800})
+    open_transcript(page, film)
+    page.get_by_role("searchbox", name="Search in the transcript").fill("number")
+    expect(page.locator(".transcript-count")).to_have_text("1 of 30")
+    play_at(page, 51)
+    expect(said(page)).to_have_text("Café number 25!")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width_px
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [rule["nodes"][0]["html"] for rule in found] == []
+
+
+LINKS = {
+    "youtube": ("https://www.youtube.com/watch?v=abcdefghijk", "www.youtube-nocookie.com"),
+    "vimeo": ("https://vimeo.com/76979871", "player.vimeo.com"),
+    "peertube": ("https://video.example.org/w/9c9de5e8-0a1e-484a-b099-e80766180a6d", "video.example.org"),
+}  # fmt: skip
+ASKED = {
+    "youtube": [
+        {"event": "command", "func": "seekTo", "args": [26, True]},
+        {"event": "command", "func": "playVideo", "args": []},
+    ],
+    "vimeo": [{"method": "setCurrentTime", "value": 26}, {"method": "play", "value": None}],
+    "peertube": [
+        {"id": 1, "method": "peertube::seek", "params": 26},
+        {"id": 2, "method": "peertube::play"},
+    ],
+}
+
+
+@pytest.fixture
+def peertube_host(settings):
+    settings.EPISODES_PEERTUBE_HOSTS = ["video.example.org"]
+    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    frames = [*policy["frame-src"], "https://video.example.org"]
+    settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": {**policy, "frame-src": frames}}
+
+
+def stand_in(page, provider, host):
+    """Answers for the provider: the page sees its real origin, and no network is used."""
+    body = (FRAMES / f"{provider}.html").read_text()
+    page.route(
+        f"https://{host}/**", lambda route: route.fulfill(body=body, content_type="text/html")
+    )
+
+
+def frame_of(page, host):
+    page.wait_for_function("() => document.querySelector('episode-player iframe')")
+    frame = next(one for one in page.frames if host in one.url)
+    frame.wait_for_load_state()
+    return frame
+
+
+@pytest.mark.parametrize("provider", LINKS)
+def test_frame_is_followed_and_moved_by_messages(site, page, witness, peertube_host, provider):
+    link, host = LINKS[provider]
+    stand_in(page, provider, host)
+    open_transcript(page, site(EpisodeVideo(link=link, duration_s=65), title="A talk", slug="talk"))
+    modules = [url for url in page.evaluate(
+        "performance.getEntriesByType('resource').map((one) => one.name)"
+    ) if "/players/" in url]  # fmt: skip
+    assert modules == []
+    page.locator(".player-link").click()
+    frame = frame_of(page, host)
+    # Say it until the page listens.
+    for start, sentence in ((4.5, "Café number 2!"), (51, "Café number 25!")):
+        frame.evaluate("(at) => { window.telling = setInterval(() => tell(at), 100) }", start)
+        expect(said(page)).to_have_text(sentence)
+        frame.evaluate("clearInterval(window.telling)")
+    page.evaluate("window.stayed = document.querySelector('iframe').src")
+    frame.evaluate("heard.length = 0")
+    page.get_by_text("Café number 13!").click()
+    page.wait_for_timeout(300)
+    assert frame.evaluate("heard.filter((one) => one.event !== 'listening')") == ASKED[provider]
+    assert page.evaluate("window.stayed === document.querySelector('iframe').src")
+    assert witness.policy_violations == []
+
+
+def test_messages_of_strangers_are_not_heard(site, page, witness):
+    link, host = LINKS["youtube"]
+    stand_in(page, "youtube", host)
+    open_transcript(page, site(EpisodeVideo(link=link), title="A talk", slug="talk"))
+    page.locator(".player-link").click()
+    frame = frame_of(page, host)
+    frame.evaluate("window.telling = setInterval(() => tell(4.5), 100)")
+    expect(said(page)).to_have_text("Café number 2!")
+    frame.evaluate("clearInterval(window.telling)")
+    page.evaluate(
+        """() => {
+            const message = JSON.stringify({ event: "infoDelivery", info: { currentTime: 51 } });
+            window.postMessage(message, "*");
+            const frame = document.querySelector("iframe").contentWindow;
+            const origin = "https://www.youtube-nocookie.com.example.org";
+            dispatchEvent(new MessageEvent("message", { data: message, origin, source: frame }));
+        }"""
+    )
+    page.wait_for_timeout(400)
+    expect(said(page)).to_have_text("Café number 2!")
+
+
+def test_video_with_other_seconds_moves_no_transcript(site, page, witness):
+    link, host = LINKS["youtube"]
+    stand_in(page, "youtube", host)
+    full = EpisodeVideo(kind="full", link="https://youtu.be/zzzzzzzzzzz")
+    address = site(EpisodeVideo(link=link), full, title="A talk", slug="talk")
+    open_transcript(page, address)
+    page.get_by_role("link", name="Full recording · YouTube").click()
+    frame = frame_of(page, host)
+    frame.evaluate("setInterval(() => tell(51), 100)")
+    page.wait_for_timeout(1000)
+    expect(said(page)).to_have_count(0)
+    page.get_by_text("Café number 13!").click()
+    expect(page.locator("episode-player iframe")).to_have_attribute(
+        "src", re.compile("/embed/abcdefghijk.*start=26")
+    )
+
+
+def test_somebody_may_ask_before_a_frame_is_built(site, page, witness):
+    page.goto(site(EpisodeVideo(link=LINKS["youtube"][0]), title="A talk", slug="talk"))
+    page.evaluate(
+        """document.addEventListener("player:ask", (event) => {
+            event.preventDefault();
+            window.go = event.detail.go;
+        }, { once: true })"""
+    )
+    page.locator(".player-link").click()
+    assert page.locator("iframe").count() == 0
+    page.evaluate("window.go()")
+    expect(page.locator("episode-player iframe")).to_be_focused()
