@@ -9,7 +9,11 @@ class EpisodesConfig(AppConfig):
 
     def ready(self) -> None:
         # Registered when all apps are there: these use models.
+        from speakers.renditions import make_when_published
+
         from . import sections
+        from .models import EpisodePage, SeriesPage
         from .search import signals  # noqa: F401 - receivers register themselves
 
         sections.register()
+        make_when_published(EpisodePage, SeriesPage)

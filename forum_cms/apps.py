@@ -7,6 +7,10 @@ class ForumCmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from forum_cms.page_cache import changes  # needs models
+        from forum_cms.page_cache import changes  # all of these need models
+        from speakers.renditions import make_when_published
+
+        from .models import StandardPage
 
         changes.listen()
+        make_when_published(StandardPage)

@@ -6,3 +6,11 @@ class SpeakersConfig(AppConfig):
     name = "speakers"
     verbose_name = _("Speakers")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Registered when all apps are there: these use models.
+        from . import renditions
+        from .models import OrganisationPage, SpeakerPage
+
+        renditions.listen()
+        renditions.make_when_published(SpeakerPage, OrganisationPage)

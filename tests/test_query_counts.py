@@ -1,6 +1,7 @@
 """Every kind of page takes a fixed number of queries, however much there is."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -50,6 +51,7 @@ def count_queries(client, address: str) -> int:
 @pytest.mark.django_db
 def test_pages_take_the_same_queries_with_3_and_300_episodes(client):
     site = content.small_site(SMALL)
+    call_command("make_renditions", verbosity=0)
     pages = addresses(site)
     small = {name: count_queries(client, address) for name, address in pages.items()}
     content.fill(

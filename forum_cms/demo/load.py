@@ -20,6 +20,7 @@ from forum_cms.demo import material, pictures
 from forum_cms.demo.records import Demo, Episode, Organisation, Person, Series, Video
 from forum_cms.models import CustomImage, CustomMedia, SiteSettings, StandardPage
 from forum_cms.start import NewSite, fill_menu, publish, start_site
+from speakers import renditions
 from speakers.models import OrganisationPage, SpeakerLink, SpeakerPage
 
 PICTURE_CREDIT = "Drawn by a programme"
@@ -36,7 +37,8 @@ def load_demo(say: Say = lambda sentence: None, port: int = 8000) -> NewSite:
 
     `say` gets a line for each step. Raises SiteExists where a home page is already.
     """
-    return _Load(material.load(), say, port).run()
+    with renditions.later():  # a minute of work that `make run` does without
+        return _Load(material.load(), say, port).run()
 
 
 class _Load:

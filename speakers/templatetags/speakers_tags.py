@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.translation import to_locale
 
-from speakers import addresses, structured_data
+from speakers import addresses, pictures, structured_data
 from speakers.pictures import FRAMES, largest
 
 register = template.Library()
@@ -25,14 +25,20 @@ def picture(
     Nothing is shown for no image, or for one whose file can't be read.
     """
     place = FRAMES[frame]
-    renditions = []
+    renditions, better = [], []
     if image:
+        made = pictures.made(image, place.every_spec())
+        better = [made[spec] for spec in place.specs(pictures.SLOW) if spec in made]
         try:
-            renditions = list(image.get_renditions(*place.specs()).values())
+            renditions = [
+                made[spec] if spec in made else image.get_rendition(spec) for spec in place.specs()
+            ]
         except OSError:  # the file is gone: a page without a picture beats no page
-            renditions = []
+            better = []
     return {
-        "renditions": renditions,
+        "renditions": _widths(renditions),
+        # All or none: with some missing, a browser would take too small a one.
+        "better": _widths(better) if len(better) == len(place.scales) else [],
         "smallest": renditions[0] if renditions else None,
         "sizes": place.sizes,
         "alt": alt,
@@ -42,10 +48,15 @@ def picture(
     }
 
 
+def _widths(renditions: list[Any]) -> list[Any]:
+    """Each width once: a picture that is too small has several renditions of its own size."""
+    return list({rendition.width: rendition for rendition in reversed(renditions)}.values())[::-1]
+
+
 @register.simple_tag
-def largest_picture(image: Any, frame: str) -> Any:
-    """The largest rendition in a frame, for those who share the page; nothing without one."""
-    return largest(image, frame)
+def shared_picture(image: Any, frame: str) -> Any:
+    """The picture of a card that others show of the page, in a format that all of them read."""
+    return largest(image, frame, pictures.SHARED)
 
 
 @register.simple_tag
