@@ -21,6 +21,7 @@ from episodes.models import (
     TaggedEpisode,
 )
 from episodes.models.queryset import organisations
+from speakers import changes
 from speakers.models import OrganisationPage, SpeakerPage
 from speakers.visibility import visible
 
@@ -190,6 +191,8 @@ def _differs(row: SearchEntry, entry: Entry, columns: dict[str, str]) -> bool:
 
 
 def _write(changed: list[tuple[SearchEntry, Entry, dict[str, str]]]) -> None:
+    if changed:
+        changes.announce()  # pages of results were kept with what was found before
     for row, entry, _columns in changed:
         for name in FIELDS:
             setattr(row, name, getattr(entry, name))
