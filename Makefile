@@ -10,7 +10,7 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test test-postgres lint format bench bench-data fuzz messages requirements package clean
+.PHONY: help run setup test test-postgres lint format bench bench-data fuzz audit messages requirements package clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ bench-data: .venv/.installed-dev  ## load N published episodes for measuring (N=
 
 fuzz: .venv/.installed-dev  ## damage caption files in 100,000 ways and see that the reader bears it (ARGS="COUNT SEED")
 	@$(BIN)/python scripts/fuzz_captions.py $(ARGS)
+
+audit: .venv/.installed  ## judge the demo in production settings by Lighthouse and vnu (npm, java)
+	@scripts/audit $(CURDIR)/$(BIN)/python
 
 messages: .venv/.installed-dev  ## collect the texts of the interface for translation, and compile them
 	@scripts/messages $(CURDIR)/$(BIN)/python

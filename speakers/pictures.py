@@ -86,6 +86,14 @@ def prefetch(lookup: str, frames: Iterable[str]) -> Prefetch:
 def made(image: Any, specs: Iterable[str]) -> dict[str, Any]:
     """Those renditions that are there already, by their filter."""
     found = image.find_existing_renditions(*(Filter(spec=spec) for spec in specs))
+    # Wagtail looks into its cache of renditions here, but only fills it when asked to make some.
+    new = {
+        rendition.construct_cache_key(image, asked.get_cache_key(image), asked.spec): rendition
+        for asked, rendition in found.items()
+        if not getattr(rendition, "_from_cache", False)
+    }
+    if new:
+        image.get_rendition_model().cache_backend.set_many(new)
     return {asked.spec: rendition for asked, rendition in found.items()}
 
 

@@ -140,6 +140,8 @@ LOCALE_PATHS = [BASE_DIR / "forum_cms" / "locale"]  # what templates/ says, too
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+#: Files that browsers ask for by name, whatever a page says.
+WHITENOISE_ROOT = BASE_DIR / "forum_cms" / "web_root"
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
