@@ -63,7 +63,7 @@ used to make the video.
 
 def manage(*arguments: str) -> str:
     command = [sys.executable, "manage.py", *arguments]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S603
 
 
 @contextmanager
@@ -92,14 +92,14 @@ def served() -> Iterator[str]:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     command = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(
+    server = subprocess.Popen(  # noqa: S603
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     site = f"http://127.0.0.1:{port}"
     try:
         for _ in range(100):
             try:
-                urlopen(f"{site}/healthz").close()
+                urlopen(f"{site}/healthz").close()  # noqa: S310
                 break
             except OSError:
                 time.sleep(0.2)
