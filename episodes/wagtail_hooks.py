@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from episodes.admin import deletion, publishing, quote_time_views
+from episodes.admin import deletion, publishing, quote_time_views, voice_views
 from episodes.admin.listings import EpisodesListing, EpisodeViews
 from episodes.admin.tags import TagViewSet
 from episodes.models.refusal import REFUSED
@@ -20,6 +20,7 @@ hooks.register("before_delete_page", deletion.keep_named_page)
 hooks.register("before_bulk_action", deletion.keep_named_pages)
 hooks.register("before_bulk_action", publishing.refuse_incomplete)
 hooks.register("register_page_header_buttons", quote_time_views.header_buttons)
+hooks.register("register_page_header_buttons", voice_views.header_buttons)
 
 
 @hooks.register("register_admin_viewset")

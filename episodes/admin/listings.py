@@ -27,6 +27,7 @@ from speakers.models import SpeakerPage
 from .article_views import ArticleImportView, series_for
 from .publishing import EpisodeWorkflowActionView
 from .quote_time_views import QuoteTimesView
+from .voice_views import VoicesView
 
 Episodes = QuerySet[EpisodePage]
 
@@ -122,6 +123,7 @@ class EpisodesListing(PageListingViewSet):
             *super().get_urlpatterns(),
             path("from-article/", ArticleImportView.as_view(), name="from_article"),
             path("quote-times/<int:pk>/", QuoteTimesView.as_view(), name="quote_times"),
+            path("voices/<int:pk>/", VoicesView.as_view(), name="voices"),
         ]
 
 

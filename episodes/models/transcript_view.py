@@ -153,6 +153,8 @@ def _of_kinds(videos: Iterable[EpisodeVideo], kinds: Sequence[str]) -> list[Capt
 
 
 def _name(voice: str | None, known: voices.Voices, people: Sequence[Appearance]) -> str | None:
+    if voice in voices.not_people(known):
+        return None
     appearance = voices.appearance_of(known.get(voice or ""), people)
     return appearance.display_name if appearance else voice
 
@@ -162,11 +164,13 @@ def _parts(
 ) -> Iterator[Part]:
     people = list(people)
     by_voice = {name: voices.appearance_of(entry, people) for name, entry in known.items()}
+    nobodies = voices.not_people(known)
     before: str | None = None
     seen: set[str] = set()
     for one in found:
         appearance = by_voice.get(one.speaker or "")
         name = appearance.display_name if appearance else one.speaker or ""
+        name = "" if one.speaker in nobodies else name
         is_same = bool(name) and name == before
         yield Part(
             one.start,
