@@ -9,11 +9,17 @@ class EpisodesConfig(AppConfig):
 
     def ready(self) -> None:
         # Registered when all apps are there: these use models.
+        from speakers import counterparts
         from speakers.renditions import make_when_published
 
         from . import sections
-        from .models import EpisodePage, SeriesPage
+        from .models import Appearance, EpisodePage, Partnership, SeriesPage
         from .search import signals  # noqa: F401 - receivers register themselves
 
         sections.register()
         make_when_published(EpisodePage, SeriesPage)
+        counterparts.register(
+            counterparts.Reference(Appearance, "speaker", "episode"),
+            counterparts.Reference(Appearance, "organisation", "episode"),
+            counterparts.Reference(Partnership, "organisation", "episode"),
+        )

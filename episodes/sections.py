@@ -12,17 +12,27 @@ from episodes import quotes
 from episodes.filters import EpisodeFilter, Listing
 from episodes.models import Appearance, EpisodePage, Partnership
 from episodes.outputs import channel, json_feed, rss
-from speakers import offers, said
+from speakers import languages, offers, said
 from speakers.models import OrganisationPage, SpeakerPage
+
+
+def versions_of(page: Page) -> list[int]:
+    """The keys of a person's or organisation's page in all languages."""
+    if not languages.enabled():
+        return [page.pk]
+    versions = Page.objects.filter(translation_key=page.translation_key)
+    return list(versions.values_list("pk", flat=True))
 
 
 def appearances_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     """The person's episodes, newest first, each with the role they had then."""
     if not isinstance(page, SpeakerPage):
         return None
+    versions = versions_of(page)
     episodes = (
-        EpisodePage.objects.filter(appearances__speaker=page)
+        EpisodePage.objects.filter(appearances__speaker__in=versions)
         .published()
+        .one_version_for(page)
         .newest_first()
         .distinct()
         .for_listing()
@@ -31,7 +41,7 @@ def appearances_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] |
         {
             "episode": episode,
             "appearance": next(
-                one for one in episode.appearances.all() if one.speaker_id == page.pk
+                one for one in episode.appearances.all() if one.speaker_id in versions
             ),
         }
         for episode in episodes
@@ -43,9 +53,11 @@ def quotes_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None
     """What the person said, with the episode where they said it."""
     if not isinstance(page, SpeakerPage):
         return None
+    versions = versions_of(page)
     episodes = (
-        EpisodePage.objects.filter(appearances__speaker=page)
+        EpisodePage.objects.filter(appearances__speaker__in=versions)
         .published()
+        .one_version_for(page)
         .newest_first()
         .distinct()
         .prefetch_related("videos")
@@ -54,7 +66,7 @@ def quotes_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None
         {"episode": episode, "quote": quote}
         for episode in episodes
         for quote in quotes.quotes(episode.body)
-        if quote.speaker_id == page.pk
+        if quote.speaker_id in versions
     ]
     return {"rows": rows} if rows else None
 
@@ -63,10 +75,11 @@ def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, An
     """Episodes made with this organisation, or with somebody who spoke for it then."""
     if not isinstance(page, OrganisationPage):
         return None
-    published = EpisodePage.objects.published().newest_first().distinct()
-    made_with = list(published.filter(partnerships__organisation=page).for_listing())
+    published = EpisodePage.objects.published().one_version_for(page).newest_first().distinct()
+    versions = versions_of(page)
+    made_with = list(published.filter(partnerships__organisation__in=versions).for_listing())
     spoke_for = list(
-        published.filter(appearances__organisation=page)
+        published.filter(appearances__organisation__in=versions)
         .exclude(pk__in=[episode.pk for episode in made_with])
         .for_listing()
     )
@@ -77,14 +90,15 @@ def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, An
 
 def episodes_of(page: Page) -> Any:
     """Episodes in which the person took part, or that have to do with the organisation."""
+    versions = versions_of(page)
     if isinstance(page, OrganisationPage):
-        made_with = Partnership.objects.filter(organisation=page).values("episode")
-        spoke_for = Appearance.objects.filter(organisation=page).values("episode")
+        made_with = Partnership.objects.filter(organisation__in=versions).values("episode")
+        spoke_for = Appearance.objects.filter(organisation__in=versions).values("episode")
         found = EpisodePage.objects.filter(Q(pk__in=made_with) | Q(pk__in=spoke_for))
     else:
-        took_part = Appearance.objects.filter(speaker=page).values("episode")
+        took_part = Appearance.objects.filter(speaker__in=versions).values("episode")
         found = EpisodePage.objects.filter(pk__in=took_part)
-    return found.published().newest_first()
+    return found.published().one_version_for(page).newest_first()
 
 
 def feed(page: Page, request: HttpRequest) -> HttpResponse:

@@ -2,14 +2,23 @@
 
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from episodes.admin import deletion, publishing, quote_time_views, voice_views
+from episodes.admin import (
+    dashboard,
+    deletion,
+    publishing,
+    quote_time_views,
+    readiness_views,
+    voice_views,
+)
 from episodes.admin.listings import EpisodesListing, EpisodeViews
 from episodes.admin.tags import TagViewSet
 from episodes.models.refusal import REFUSED
@@ -21,6 +30,23 @@ hooks.register("before_bulk_action", deletion.keep_named_pages)
 hooks.register("before_bulk_action", publishing.refuse_incomplete)
 hooks.register("register_page_header_buttons", quote_time_views.header_buttons)
 hooks.register("register_page_header_buttons", voice_views.header_buttons)
+hooks.register("before_publish_page", readiness_views.ask_before_publishing)
+hooks.register("construct_homepage_panels", dashboard.add_office_panel)
+
+
+@hooks.register("insert_editor_js")
+def editor_scripts() -> str:
+    """What the editor of an episode does besides Wagtail's own; harmless in other editors."""
+    names = ["readiness", "free-days"]
+    addresses = [static(f"episodes/admin/{name}.js") for name in names]
+    return format_html_join("", '<script src="{}"></script>', ((one,) for one in addresses))
+
+
+@hooks.register("insert_global_admin_css")
+def readiness_style() -> str:
+    """The list of episodes has no place of its own for a style sheet."""
+    address = static("episodes/admin/readiness.css")
+    return format_html('<link rel="stylesheet" href="{}">', address)
 
 
 @hooks.register("register_admin_viewset")

@@ -8,9 +8,11 @@ class ForumCmsConfig(AppConfig):
 
     def ready(self) -> None:
         from forum_cms.page_cache import changes  # all of these need models
+        from speakers import counterparts
         from speakers.renditions import make_when_published
 
-        from .models import StandardPage
+        from .models import MenuLink, StandardPage
 
         changes.listen()
         make_when_published(StandardPage)
+        counterparts.register(counterparts.Reference(MenuLink, "page", "home"))

@@ -1,6 +1,10 @@
-"""The sitemap: every page that visitors may see, in all languages, and the episodes' videos."""
+"""The sitemap: every page that visitors may see, in all languages, and the episodes' videos.
+
+Each page names its translations, itself among them, as search engines ask for.
+"""
 
 import datetime
+import uuid
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap, views
@@ -12,7 +16,7 @@ from wagtail.models import Page, Site
 
 from episodes.models import EpisodePage, EpisodeVideo
 from episodes.outputs.sitemap import video_entry
-from speakers import addresses, pictures
+from speakers import addresses, languages, pictures
 from speakers.visibility import visible
 
 
@@ -32,14 +36,31 @@ class PagesSitemap(Sitemap):
         return pages.not_exact_type(EpisodePage).order_by("path")
 
     def get_urls(self, page: Any = 1, site: Any = None, protocol: Any = None) -> list[dict]:
+        items = list(self.paginator.page(page))
+        alternates = self._alternates(items)
         return [
             {
                 "location": addresses.of_page(item, self.request),
                 "lastmod": item.last_published_at or item.latest_revision_created_at,
+                "alternates": alternates.get(item.translation_key, []),
                 **self.more(item),
             }
-            for item in self.paginator.page(page)
+            for item in items
         ]
+
+    def _alternates(self, items: list[Page]) -> dict[uuid.UUID, list[tuple[str, str]]]:
+        """Language and address of the translations of each, all in one query."""
+        translations = visible(
+            Page.objects.filter(
+                _below_the_home_pages(self.request),
+                translation_key__in=[item.translation_key for item in items],
+            )
+        ).select_related("locale")
+        by_key: dict[uuid.UUID, dict[str, str]] = {}
+        for one in translations:
+            address = addresses.of_page(one, self.request)
+            by_key.setdefault(one.translation_key, {})[one.locale.language_code] = address
+        return {key: languages.with_default(found) for key, found in by_key.items()}
 
     def more(self, item: Any) -> dict[str, Any]:
         return {}
@@ -61,6 +82,7 @@ class EpisodesSitemap(PagesSitemap):
             EpisodePage.objects.filter(_below_the_home_pages(self.request))
             .published()
             .defer("body")
+            .select_related("locale")
             .order_by("pk")
             .prefetch_related(
                 Prefetch("videos", videos), pictures.prefetch("poster", ["poster"]), "tags"

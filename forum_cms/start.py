@@ -1,12 +1,19 @@
-"""The first pages of a new site: home, people, organisations, and its menu."""
+"""The first pages of a new site in each language: home, people, organisations, and its menu."""
 
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import transaction
-from wagtail.models import Page, Site
+from django.utils.text import slugify
+from django.utils.translation import gettext, override
+from wagtail.models import Locale, Page, Site
 
 from forum_cms.models import HomePage, MenuLink, SiteSettings
 from speakers.models import OrganisationIndexPage, SpeakerIndexPage
+from speakers.names import folded
+
+AnyPage = TypeVar("AnyPage", bound=Page)
 
 
 class SiteExists(Exception):
@@ -46,7 +53,32 @@ def start_site(title: str, hostname: str = "localhost", port: int = 80, mark: st
         hostname=hostname, port=port, root_page=home, is_default_site=True, site_name=title
     )
     SiteSettings.objects.update_or_create(site=site, defaults={"mark": mark})
+    for locale in other_locales():
+        with override(locale.language_code):
+            names = [gettext("People"), gettext("Organisations")]
+        translate(home, locale)
+        for page, name in zip((people, organisations), names, strict=True):
+            translate(page, locale, title=name, slug=slugify(folded(name)))
     return NewSite(site, home, people, organisations)
+
+
+def other_locales() -> list[Locale]:
+    """The languages of the site besides its own; made where they aren't there yet."""
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return [
+        Locale.objects.get_or_create(language_code=code)[0]
+        for code in codes
+        if code != settings.LANGUAGE_CODE
+    ]
+
+
+def translate(page: AnyPage, locale: Locale, **words: Any) -> AnyPage:
+    """The page in another language, published; `words` are what its fields say there."""
+    twin = page.copy_for_translation(locale)
+    for field, value in words.items():
+        setattr(twin, field, value)
+    twin.save_revision().publish()
+    return type(page)._default_manager.get(pk=twin.pk)
 
 
 def publish(parent: Page, page: Page) -> None:
@@ -58,9 +90,13 @@ def publish(parent: Page, page: Page) -> None:
 
 
 def fill_menu(home: HomePage, header: list[Page], footer: list[Page]) -> None:
-    """Set the entries of the site's menu."""
-    home.menu_links = [
-        MenuLink(page=Page.objects.get(pk=page.pk), in_footer=page in footer, sort_order=number)
-        for number, page in enumerate([*header, *footer])
-    ]
-    home.save_revision().publish()
+    """Set the entries of the site's menu, in each language.
+
+    They lead to the pages given, and to their translations where there are any by and by.
+    """
+    for version in HomePage.objects.filter(translation_key=home.translation_key):
+        version.menu_links = [
+            MenuLink(page=Page.objects.get(pk=page.pk), in_footer=page in footer, sort_order=number)
+            for number, page in enumerate([*header, *footer])
+        ]
+        version.save_revision().publish()

@@ -9,8 +9,10 @@ class SpeakersConfig(AppConfig):
 
     def ready(self) -> None:
         # Registered when all apps are there: these use models.
-        from . import renditions
+        from . import counterparts, renditions
         from .models import OrganisationPage, SpeakerPage
 
         renditions.listen()
         renditions.make_when_published(SpeakerPage, OrganisationPage)
+        counterparts.register(counterparts.Reference(SpeakerPage, "organisation"))
+        counterparts.listen()

@@ -10,6 +10,7 @@ from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 from wagtail_factories import PageFactory
+from wagtailmedia.models import get_media_model
 
 from episodes.models import Appearance, EpisodePage, EpisodeTag, EpisodeVideo, SeriesPage
 from forum_cms.models import HomePage, StandardPage
@@ -38,6 +39,12 @@ def image(title: str = "A picture", width: int = 1600, height: int = 900):
     PillowImage.new("RGB", (width, height), (120, 30, 40)).save(buffer, "PNG")
     file = ContentFile(buffer.getvalue(), name=f"{title.lower().replace(' ', '-')}.png")
     return get_image_model().objects.create(title=title, file=file, width=width, height=height)
+
+
+def media(kind: str = "audio", title: str = "A recording"):
+    """A media file of a few bytes; nothing plays it."""
+    file = ContentFile(b"ID3", name=f"{title.lower().replace(' ', '-')}.mp3")
+    return get_media_model().objects.create(title=title, type=kind, file=file, duration=1810)
 
 
 class HomePageFactory(PageFactory):

@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
 from episodes.models.queryset import people
@@ -25,8 +25,11 @@ from speakers.admin.listings import (
 from speakers.models import SpeakerPage
 
 from .article_views import ArticleImportView, series_for
+from .calendar import CalendarView
 from .publishing import EpisodeWorkflowActionView
 from .quote_time_views import QuoteTimesView
+from .readiness_parts import ReadinessColumn
+from .readiness_views import BoardView, EpisodeEditView, PublishView
 from .voice_views import VoicesView
 
 Episodes = QuerySet[EpisodePage]
@@ -89,6 +92,15 @@ class EpisodesIndexView(BringsPeople, PagesIndexView):
             buttons.append(HeaderButton(_("New from an article"), url, icon_name="doc-full"))
         return buttons
 
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        board, calendar = reverse("episodes:board"), reverse("episodes:calendar")
+        return [
+            *super().header_more_buttons,
+            Button(_("What is missing"), board, icon_name="list-ul", priority=60),
+            Button(_("Calendar"), calendar, icon_name="calendar-alt", priority=70),
+        ]
+
 
 class EpisodesOfSeriesView(BringsPeople, FoldedSearchMixin, ExplorableIndexView):
     pass
@@ -115,6 +127,7 @@ class EpisodesListing(PageListingViewSet):
         Column("guests", label=_("Guests"), accessor=guests),
         ParentPageColumn("parent", label=_("Series")),
         Column("published_on", label=_("Published on"), sort_key="published_on", width="12%"),
+        ReadinessColumn("readiness", label=_("Readiness"), width="14%"),
         *LAST_COLUMNS,
     ]
 
@@ -124,6 +137,9 @@ class EpisodesListing(PageListingViewSet):
             path("from-article/", ArticleImportView.as_view(), name="from_article"),
             path("quote-times/<int:pk>/", QuoteTimesView.as_view(), name="quote_times"),
             path("voices/<int:pk>/", VoicesView.as_view(), name="voices"),
+            path("board/", BoardView.as_view(), name="board"),
+            path("calendar/", CalendarView.as_view(), name="calendar"),
+            path("publish/<int:page_id>/", PublishView.as_view(), name="publish"),
         ]
 
 
@@ -134,4 +150,5 @@ class EpisodeViews(PageViewSet):
     index_view_class = EpisodesOfSeriesView
     filterset_class = EpisodeFilters
     columns = EpisodesListing.columns
+    edit_view_class = EpisodeEditView
     workflow_action_view_class = EpisodeWorkflowActionView

@@ -3,19 +3,52 @@
 from typing import Any
 
 from anyascii import anyascii
+from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, ObjectList, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from episodes.formats import text
 from episodes.models import EpisodeTag
 from speakers.admin.listings import FoldedSearchMixin
+from speakers.languages import in_language
 from speakers.names import spellings
+
+TRANSLATED = (("name", _("Name %(language)s")), ("description", _("Description %(language)s")))
+
+
+def other_languages() -> list[tuple[str, str]]:
+    """Codes of the languages that pages are translated into, with "in Czech" and the like."""
+    if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return []
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return [(code, in_language(code)) for code in codes if code != settings.LANGUAGE_CODE]
+
+
+class TranslationsPanel(Panel):
+    """The tag's words in each other language; nothing where the site has one language."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "episodes/panels/tag_translations.html"
+
+        def is_shown(self) -> bool:
+            return bool(other_languages())
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            names = [
+                f"{field}_{code}"
+                for code, _language in other_languages()
+                for field, _l in TRANSLATED
+            ]
+            context = super().get_context_data(parent_context)
+            return {**context, "rows": [self.form[name] for name in names]}
 
 
 class TagForm(WagtailAdminModelForm):
@@ -27,6 +60,16 @@ class TagForm(WagtailAdminModelForm):
         self.fields["slug"].help_text = _(
             "The topic's address, in plain letters. Made from the name when left empty."
         )
+        for code, language in other_languages():
+            said = (self.instance.translations or {}).get(code) or {}
+            for field, label in TRANSLATED:
+                self.fields[f"{field}_{code}"] = forms.CharField(
+                    label=label % {"language": language},
+                    required=False,
+                    max_length=100 if field == "name" else None,
+                    initial=said.get(field, ""),
+                    widget=forms.TextInput if field == "name" else AdminAutoHeightTextInput,
+                )
 
     def clean_name(self) -> str:
         name = text.clean(self.cleaned_data["name"])
@@ -38,6 +81,17 @@ class TagForm(WagtailAdminModelForm):
             message = _("There is a tag “%(name)s” already.")
             raise ValidationError(message, params={"name": twin})
         return name
+
+    def save(self, commit: bool = True) -> Any:
+        kept = dict(self.instance.translations or {})
+        for code, _language in other_languages():
+            said = {
+                field: text.clean(self.cleaned_data.get(f"{field}_{code}") or "")
+                for field, _label in TRANSLATED
+            }
+            kept[code] = {field: words for field, words in said.items() if words}
+        self.instance.translations = {code: said for code, said in kept.items() if said}
+        return super().save(commit)
 
     def clean_slug(self) -> str:
         # The public address takes plain letters only.
@@ -75,6 +129,7 @@ class TagViewSet(SnippetViewSet):
             FieldPanel("slug", heading=_("Address")),
             FieldPanel("description"),
             FieldPanel("other_names"),
+            TranslationsPanel(heading=_("In other languages")),
         ],
         base_form_class=TagForm,
     )

@@ -28,6 +28,7 @@ def edit_handler(page_class: Any) -> TabbedInterface:
                     MultiFieldPanel(
                         [
                             FieldRowPanel(["published_on", "recorded_on", "premieres_at"]),
+                            HelpPanel(template="episodes/panels/slots.html"),
                             FieldRowPanel(["special", "abridged"]),
                             "abridged_note",
                         ],

@@ -33,7 +33,7 @@ def context(page: "EpisodePage") -> dict[str, Any]:
         # Those that are shown large in the article need no second showing below it.
         "listed_quotes": [quote for quote in said if not quote.get("pulled")],
         "partnerships": page.partnerships.all(),
-        "tags": sorted(page.tags.all(), key=lambda tag: tag.name),
+        "tags": sorted(page.tags.all(), key=lambda tag: tag.label),
         "newer": neighbour(page, newer=True),
         "older": neighbour(page, newer=False),
     }

@@ -2,12 +2,14 @@
 
 from typing import Any, Self
 
-from django.db.models import Count, F, Prefetch, Value
+from django.conf import settings
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Value
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from episodes.terms import Terms
-from speakers import pictures
+from speakers import languages, pictures
 from speakers.models import OrganisationPage, SpeakerPage
 from speakers.visibility import visible
 
@@ -62,6 +64,20 @@ class EpisodeQuerySet(PageQuerySet):
         """What any visitor may see."""
         return visible(self)
 
+    def one_version_for(self, page: Page) -> Self:
+        """Each conversation once: in the page's language, else in the one that there is."""
+        if not languages.enabled():
+            return self
+        twins = visible(Page.objects.filter(translation_key=OuterRef("translation_key"))).exclude(
+            pk=OuterRef("pk")
+        )
+        site_language = Q(locale__language_code=settings.LANGUAGE_CODE)
+        return self.filter(
+            Q(locale=page.locale_id)
+            | ~Exists(twins.filter(Q(locale=page.locale_id)))
+            & (site_language | ~Exists(twins.filter(site_language)))
+        )
+
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")
 
@@ -99,8 +115,10 @@ class EpisodeQuerySet(PageQuerySet):
         `frames` are those in which the poster is shown, else the card's.
         """
         posters = pictures.prefetch("poster", frames or ["card"])
-        return self.defer("body", "search_description").prefetch_related(
-            people("face"), posters, "tags", "videos"
+        return (
+            self.defer("body", "search_description")
+            .select_related("locale")
+            .prefetch_related(people("face"), posters, "tags", "videos")
         )
 
     def tag_counts(self) -> list[tuple[EpisodeTag, int]]:

@@ -1,8 +1,10 @@
 """Tags: what an episode is about, managed by staff."""
 
 from anyascii import anyascii
+from django.conf import settings
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -28,6 +30,14 @@ class EpisodeTag(index.Indexed, TagBase):
         help_text=_("One per line, also in other languages. Search and import know them."),
     )
 
+    #: {"cs": {"name": "Soudy", "description": "…"}}. A tag has one address in all languages.
+    translations = models.JSONField(
+        _("in other languages"),
+        default=dict,
+        blank=True,
+        help_text=_("Name and description by language, as the tag's form takes them."),
+    )
+
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -40,9 +50,36 @@ class EpisodeTag(index.Indexed, TagBase):
         verbose_name_plural = _("tags")
         ordering = ["name"]
 
+    def name_in(self, language: str) -> str:
+        """What it is called in a language; its own name where nobody has said so."""
+        return self._said("name", language) or self.name
+
+    @property
+    def label(self) -> str:
+        """What it is called in the language of the page."""
+        return self.name_in(get_language() or "")
+
+    @property
+    def about(self) -> str:
+        """What it means, in the language of the page; nothing rather than another language."""
+        language = get_language() or ""
+        if language == settings.LANGUAGE_CODE or not self._said("name", language):
+            return self.description
+        return self._said("description", language)
+
+    def _said(self, field: str, language: str) -> str:
+        words = self.translations.get(language) if isinstance(self.translations, dict) else None
+        return str(words.get(field) or "") if isinstance(words, dict) else ""
+
+    @property
+    def names(self) -> list[str]:
+        """All its names: in every language, and what it also answers to."""
+        translated = [self._said("name", language) for language in self.translations or {}]
+        return [name for name in (self.name, *translated, *spellings(self.other_names)) if name]
+
     def folded_words(self) -> str:
         """Its names in plain letters, for searches without accents."""
-        return folded(self.name, *spellings(self.other_names))
+        return folded(*self.names)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         # taggit gives an empty slug for Cyrillic or Georgian names.

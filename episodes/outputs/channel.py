@@ -63,7 +63,7 @@ class Channel:
 
 def title_of(title: str, listing: Listing) -> str:
     """The title with the chosen topics: "Chat: Courts and Exile"."""
-    topics = get_text_list([chip.tag.name for chip in listing.chips], _("and"))
+    topics = get_text_list([chip.tag.label for chip in listing.chips], _("and"))
     return f"{title}: {topics}" if topics else title
 
 

@@ -54,7 +54,7 @@ def _item(page: "EpisodePage", request: HttpRequest) -> dict[str, Any]:
         "date_published": published_at.isoformat() if published_at else None,
         "date_modified": page.last_published_at.isoformat() if page.last_published_at else None,
         "authors": [{"name": one.display_name} for one in page.guests],
-        "tags": sorted(tag.name for tag in page.tags.all()),
+        "tags": sorted(tag.label for tag in page.tags.all()),
         "_episode": {
             "published_on": page.published_on,
             "recorded_on": page.recorded_on,

@@ -66,7 +66,7 @@ def _add(feed: EpisodeFeed, page: "EpisodePage", request: HttpRequest) -> None:
         unique_id_is_permalink=False,
         pubdate=instants.published_at(page),
         updateddate=page.last_published_at,
-        categories=[xml_text(tag.name) for tag in page.tags.all()],
+        categories=[xml_text(tag.label) for tag in page.tags.all()],
         thumbnail=_thumbnail(page, request),
     )
 

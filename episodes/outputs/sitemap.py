@@ -38,5 +38,7 @@ def video_entry(page: "EpisodePage", request: HttpRequest) -> dict[str, Any] | N
         "player": where.get("embedUrl"),
         "duration_s": str(duration_s) if 1 <= duration_s <= MAX_DURATION_S else "",
         "published_at": published_at.isoformat(),
-        "tags": [xml_text(tag.name) for tag in page.tags.all()][:MAX_TAGS],
+        "tags": [xml_text(tag.name_in(page.locale.language_code)) for tag in page.tags.all()][
+            :MAX_TAGS
+        ],
     }

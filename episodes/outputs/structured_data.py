@@ -71,7 +71,7 @@ def of_episode(
             dateCreated=page.recorded_on.isoformat() if page.recorded_on else None,
             duration=instants.duration(video.duration_s),
             inLanguage=video.language or page.spoken_language or series.spoken_language,
-            keywords=[tag.name for tag in page.tags.all()],
+            keywords=[tag.label for tag in page.tags.all()],
             isPartOf=node("CreativeWorkSeries", name=series.title, url=series_address),
             actor=[_person(one, request) for one in page.guests],
             contributor=[_person(one, request) for one in page.hosts],
@@ -106,13 +106,13 @@ def of_listing(
     address = addresses.absolute(listing.url, request)
     steps = [(series.title, addresses.of_page(series, request))]
     if tag:
-        steps.append((tag.name, address))
+        steps.append((tag.label, address))
     first = listing.page.start_index()
     return [
         node(
             "CollectionPage",
-            name=tag.name if tag else series.title,
-            description=(tag.description if tag else "") or series.introduction,
+            name=tag.label if tag else series.title,
+            description=(tag.about if tag else "") or series.introduction,
             url=address,
             inLanguage=get_language(),
             mainEntity=node(

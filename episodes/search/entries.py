@@ -12,7 +12,6 @@ from episodes.models import EpisodePage, EpisodeTag, SearchEntry
 from episodes.models.appearance import NamesOrganisation
 from episodes.terms import joined, plain
 from speakers.models import OrganisationPage, SpeakerPage
-from speakers.names import spellings
 
 from . import plain_text
 
@@ -59,7 +58,7 @@ def of_episode(page: EpisodePage) -> Entry:
     for partnership in page.partnerships.all():
         labels += _organisation_names(partnership)
     for tag in page.tags.all():
-        labels += [tag.name, *spellings(tag.other_names)]
+        labels += tag.names
     takeaways = [takeaway.text for takeaway in page.takeaways.all()]
     return Entry(
         Kind.EPISODE,
@@ -112,7 +111,7 @@ def of_tag(tag: EpisodeTag) -> Entry:
     return Entry(
         Kind.TOPIC,
         tag.name,
-        names=_without_twins([tag.name, *spellings(tag.other_names)]),
+        names=_without_twins(tag.names),
         summary=_without_twins([tag.description]),
         tag_id=tag.pk,
     )

@@ -128,7 +128,7 @@ def _day(date: Any) -> str:
 @register.simple_tag
 def choice_sentence(listing: Listing) -> str:
     """The visitor's choice in words: "17 conversations on China, newest first"."""
-    topics = enumeration([chip.tag.name for chip in listing.chips])
+    topics = enumeration([chip.tag.label for chip in listing.chips])
     values = {"count": listing.total, "topics": topics}
     if not listing.total:
         if topics:
@@ -153,4 +153,9 @@ def choice_sentence(listing: Listing) -> str:
 def person_of(context: template.Context, quote: Any) -> Any:
     """The quoted person's page with its portrait, where the page around the quote knows it."""
     speaker = quote.get("speaker")
-    return context.get("people_by_id", {}).get(speaker.pk) if speaker else None
+    if not speaker:
+        return None
+    people = context.get("people_by_id", {})
+    # The words may name the person in another language than the page links to them.
+    twins = (one for one in people.values() if one.translation_key == speaker.translation_key)
+    return people.get(speaker.pk) or next(twins, None)

@@ -2,9 +2,7 @@
 
 import datetime
 import io
-import re
-from collections.abc import Callable, Iterator
-from html import escape
+from collections.abc import Callable
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -17,7 +15,9 @@ from episodes.authoring.importer import import_article
 from episodes.formats import article, captions, documents
 from episodes.models import Captions, EpisodePage, EpisodeTag, EpisodeVideo, SeriesPage
 from forum_cms.demo import material, pictures
+from forum_cms.demo.czech import CzechTree
 from forum_cms.demo.records import Demo, Episode, Organisation, Person, Series, Video
+from forum_cms.demo.rich_text import rich, section_blocks
 from forum_cms.models import CustomImage, CustomMedia, SiteSettings, StandardPage
 from forum_cms.start import NewSite, fill_menu, publish, start_site
 from speakers import renditions
@@ -49,7 +49,10 @@ class _Load:
         self.new = start_site(demo.home["title"], port=port, mark="#Forum2000online")
         self.organisations: dict[str, OrganisationPage] = {}
         self.tags: dict[str, EpisodeTag] = {}
+        self.people: dict[str, SpeakerPage] = {}
         self.series: dict[str, SeriesPage] = {}
+        self.episodes: dict[str, EpisodePage] = {}
+        self.pages: dict[str, StandardPage] = {}
 
     def run(self) -> NewSite:
         home = self.new.home
@@ -64,19 +67,21 @@ class _Load:
                 name=tag.name,
                 description=tag.description,
                 other_names="\n".join(tag.other_names),
+                translations={"cs": tag.cs} if tag.cs else {},
             )
         for slug, organisation in self.demo.organisations.items():
             self.organisations[slug] = self._organisation(organisation)
         self.say(f"{len(self.organisations)} organisations")
         for person in self.demo.people.values():
-            self._person(person)
+            self.people[person.slug] = self._person(person)
         self.say(f"{len(self.demo.people)} people")
         for slug, series in self.demo.series.items():
             self.series[slug] = self._series(series)
         for number, episode in enumerate(self.demo.episodes, start=1):
-            page = self._episode(episode)
+            page = self.episodes[episode.slug] = self._episode(episode)
             self.say(f"episode {number} of {len(self.demo.episodes)}: {page.title}")
         self._standard_pages()
+        self._czech()
         return self.new
 
     def _organisation(self, one: Organisation) -> OrganisationPage:
@@ -87,7 +92,7 @@ class _Load:
             kind=one.kind,
             website=one.website,
             country=one.country,
-            description=_rich(one.description),
+            description=rich(one.description),
             other_spellings="\n".join(one.other_spellings),
             logo=_image(one.title, pictures.logo(one.title, one.short_name), "PNG"),
         )
@@ -104,7 +109,7 @@ class _Load:
             organisation=self.organisations.get(one.organisation or ""),
             countries=list(one.countries),
             summary=one.summary,
-            biography=_rich(*one.biography),
+            biography=rich(*one.biography),
             other_spellings="\n".join(one.other_spellings),
         )
         if one.look is not None:
@@ -119,7 +124,7 @@ class _Load:
             slug=one.slug,
             hashtag=one.hashtag,
             introduction=one.introduction,
-            about=_rich(*one.about),
+            about=rich(*one.about),
             spoken_language=one.spoken_language,
             cadence_days=list(one.weekdays),
             cadence_weeks=one.every_weeks,
@@ -189,23 +194,27 @@ class _Load:
                 title=one.title,
                 slug=one.slug,
                 introduction=one.summary,
-                body=[block for section in one.sections for block in _section_blocks(section)],
+                body=[block for section in one.sections for block in section_blocks(section)],
             )
             publish(self.new.home, page)
+            self.pages[one.slug] = page
             (header if one.slug in IN_HEADER else footer).append(page)
         fill_menu(self.new.home, header, footer)
 
-
-def _section_blocks(section: Any) -> Iterator[tuple[str, str]]:
-    if section.heading:
-        yield "heading", section.heading
-    yield "paragraph", _rich(*section.paragraphs)
-
-
-def _rich(*paragraphs: str) -> str:
-    """Plain paragraphs as rich text; `[words](address)` becomes a link."""
-    html = "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
-    return re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r'<a href="\2">\1</a>', html)
+    def _czech(self) -> None:
+        tree = CzechTree(self.demo)
+        tree.home(self.new.home)
+        for slug, series in self.series.items():
+            tree.series(series, self.demo.series[slug])
+        for slug, page in self.pages.items():
+            tree.standard_page(page, self.demo.pages[slug])
+        for slug in self.demo.czech.organisations:
+            tree.organisation(self.organisations[slug])
+        for slug in self.demo.czech.people:
+            tree.person(self.people[slug])
+        for slug in self.demo.czech.episodes:
+            tree.episode(self.episodes[slug])
+        self.say(f"{len(self.demo.czech.episodes)} episodes in Czech")
 
 
 def _image(title: str, picture: Any, kind: str = "JPEG") -> CustomImage:

@@ -20,6 +20,7 @@ from forum_cms.demo.records import (
     ARTICLES,
     HERE,
     Captions,
+    Czech,
     Demo,
     Episode,
     Link,
@@ -55,6 +56,7 @@ def load() -> Demo:
         tags={slug: _record(Tag, "tags", slug=slug, **row) for slug, row in _toml("tags").items()},
         home=site.pop("home"),
         pages={slug: _page(slug, row) for slug, row in site.items()},
+        czech=_record(Czech, "czech", **_toml("czech")),
     )
     for problem in contradictions(demo):
         raise DemoError(problem)
@@ -96,6 +98,16 @@ def contradictions(demo: Demo) -> Iterator[str]:
             for path in wanted:
                 if path and not path.exists():
                     yield f"{episode.key}: media/{path.name} is missing; run make_video.py."
+    czech = demo.czech
+    slugs = {episode.slug for episode in demo.episodes}
+    for kind, translated, known in (
+        ("people", czech.people, set(demo.people)),
+        ("organisations", czech.organisations, set(demo.organisations)),
+        ("episodes", czech.episodes, slugs),
+    ):
+        for slug in translated:
+            if slug not in known:
+                yield f"catalogue/czech.toml translates {kind}.{slug}, but there is none."
     for person in demo.people.values():
         if person.organisation and person.organisation not in demo.organisations:
             yield (

@@ -185,6 +185,21 @@ class StandardPage:
 
 
 @dataclass(frozen=True)
+class Czech:
+    """What is said in Czech, by the slug of what it translates; each is fields and their words.
+
+    The `body` of an episode holds the texts of the original's blocks, in order.
+    """
+
+    people: dict[str, dict[str, Any]]
+    organisations: dict[str, dict[str, Any]]
+    episodes: dict[str, dict[str, Any]]
+    invented_person: str
+    invented_organisation: str
+    demonstration: str
+
+
+@dataclass(frozen=True)
 class Demo:
     """All of it. Dictionaries are by slug, in the order of the files; episodes are oldest first."""
 
@@ -196,3 +211,4 @@ class Demo:
     tags: dict[str, Tag]
     home: dict[str, Any]
     pages: dict[str, StandardPage]
+    czech: Czech

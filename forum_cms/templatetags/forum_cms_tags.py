@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.models import Site
 
+from forum_cms import languages
 from forum_cms.models import MenuLink, SiteSettings
 from speakers import structured_data
 
@@ -24,6 +26,21 @@ def menu_links(context: template.Context) -> list[MenuLink]:
         "home__locale__language_code": get_language(),
     }
     return list(MenuLink.objects.filter(**home, page__live=True).select_related("page"))
+
+
+@register.simple_tag(takes_context=True)
+def language_choices(context: template.Context) -> list[languages.Choice]:
+    """Links to the same page in the other languages."""
+    request: Any = context.get("request")
+    if not request:
+        return []
+    return languages.choices(request, context.get("page"), context.get("listing"))
+
+
+@register.simple_tag
+def house_language() -> str:
+    """The language of what the house says of itself on every page, where the page has another."""
+    return "" if get_language() == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE
 
 
 @register.simple_tag(takes_context=True)

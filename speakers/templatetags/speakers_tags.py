@@ -3,9 +3,13 @@
 from typing import Any
 
 from django import template
-from django.utils.translation import to_locale
+from django.conf import settings
+from django.template.base import Parser, Token
+from django.template.defaultfilters import stringfilter
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, to_locale
 
-from speakers import addresses, pictures, structured_data
+from speakers import addresses, languages, pictures, structured_data, typography
 from speakers.pictures import FRAMES, largest
 
 register = template.Library()
@@ -81,6 +85,55 @@ def page_address(context: template.Context, page: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def language_alternates(context: template.Context, page: Any, url: str = "") -> list[Any]:
+    """Language and absolute address of each translation of this page, and of its `url`.
+
+    `url` is the canonical address of a choice below the page, like that of one tag. A page of
+    results has no counterpart: the other language has other results.
+    """
+    request: Any = context.get("request")
+    if not request or not page or not page.pk:
+        return []
+    own = addresses.of_page(page, request)
+    below = url.removeprefix(own) if url.startswith(own) else ""
+    if "page=" in below:
+        return []
+    return [
+        (language, addresses.absolute(path, request) + below)
+        for language, path in languages.alternates(page, request)
+    ]
+
+
+@register.simple_tag
+def foreign_language(page: Any) -> str:
+    """The code of the language that a page is written in, where the page around it has another."""
+    code = str(page.locale.language_code)
+    return "" if code == get_language() or not languages.enabled() else code
+
+
+@register.filter
+def in_language(code: str) -> str:
+    """In which language something is: "cs" → "in Czech"."""
+    return languages.in_language(code)
+
+
+@register.simple_tag(takes_context=True)
+def original_list(context: template.Context, page: Any, listing: Any = None) -> Any:
+    """The list in the site's own language, for readers of one that holds what is translated.
+
+    Gives its `language`, and as `url` the same choice there; nothing on the original itself.
+    """
+    request: Any = context.get("request")
+    if not request or not page or page.pk is None or get_language() == settings.LANGUAGE_CODE:
+        return None
+    original = languages.versions(page, request).get(settings.LANGUAGE_CODE)
+    if original is None or not original.is_exact:
+        return None
+    below = listing.address(1).removeprefix(page.get_url(request)) if listing else ""
+    return {"language": original.language, "url": original.path + below}
+
+
+@register.simple_tag(takes_context=True)
 def speaker_data(context: template.Context) -> str:
     """The page's person for search engines."""
     return structured_data.script(structured_data.of_speaker(context["page"], context["request"]))
@@ -121,3 +174,35 @@ def initials(name: str) -> str:
 def tone(name: str) -> int:
     """A number from 1 to 6 made from the name: the same name has the same tone everywhere."""
     return sum(name.encode()) % TONES + 1
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def typeset(text: str) -> str:
+    """Text as the page's language sets it: in Czech, a preposition stays with its word.
+
+    Leave attributes and feeds alone: nobody sees a line break there, and machines copy the text.
+    """
+    return typography.czech(text) if _is_czech() else text
+
+
+def _is_czech() -> bool:
+    return (get_language() or "").partition("-")[0] == "cs"
+
+
+class TypesetNode(template.Node):
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        html = self.nodelist.render(context)
+        # Safe: only white space between words is exchanged, never a tag or an attribute.
+        return mark_safe(typography.czech_html(html)) if _is_czech() else html
+
+
+@register.tag("typeset")
+def typeset_block(parser: Parser, token: Token) -> TypesetNode:
+    """`{% typeset %}…{% endtypeset %}`: the same for all text of a part of a page."""
+    nodelist = parser.parse(("endtypeset",))
+    parser.delete_first_token()
+    return TypesetNode(nodelist)

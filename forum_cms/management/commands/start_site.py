@@ -6,11 +6,21 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from episodes.models import SeriesPage
-from forum_cms.start import SiteExists, fill_menu, publish, start_site
+from forum_cms.start import (
+    SiteExists,
+    fill_menu,
+    other_locales,
+    publish,
+    start_site,
+    translate,
+)
 
 
 class Command(BaseCommand):
-    help = "Make the home page, the lists of people and organisations, and a first series."
+    help = (
+        "Make the home page, the lists of people and organisations, and a first series, "
+        "in each language."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("title", help="The site's name, for example “Forum 2000 online”.")
@@ -32,6 +42,8 @@ class Command(BaseCommand):
         if options["series"]:
             series = SeriesPage(title=options["series"], hashtag=options["hashtag"])
             publish(new.home, series)
+            for locale in other_locales():
+                translate(series, locale)
             header.insert(0, series)
             self.stdout.write(f"Series: --series {series.slug}")
         fill_menu(new.home, header, [])

@@ -79,6 +79,8 @@ def episode_form(people=(), partners=(), videos=(), takeaways=(), body=(), initi
             "poster": "",
             "audio": "",
             "tags": "",
+            # What could still be better doesn't stop who has seen it.
+            "publish-anyway": "1",
             "seo_title": "",
             "search_description": "",
             "go_live_at": "",

@@ -85,3 +85,21 @@ def test_deleting_a_tag_in_use_warns(editor, series, ana):
     assert "This tag is referenced 1 time." in editor.get(url).content.decode()
     editor.post(url)
     assert not EpisodeTag.objects.exists()
+
+
+def test_tag_takes_its_czech_name_and_description(editor):
+    response = editor.get(reverse(f"{NAME}:add"))
+    assert 'name="name_cs"' in response.content.decode()
+    add(editor, name="Courts", name_cs=" Soudy ", description_cs="Kdo v nich stojí.")
+    tag = EpisodeTag.objects.get()
+    assert tag.translations == {"cs": {"name": "Soudy", "description": "Kdo v nich stojí."}}
+    shown = editor.get(reverse(f"{NAME}:edit", args=[tag.pk])).content.decode()
+    assert 'value="Soudy"' in shown
+    data = {"name": "Courts", "slug": "courts", "description": "", "other_names": ""}
+    editor.post(reverse(f"{NAME}:edit", args=[tag.pk]), data)
+    assert EpisodeTag.objects.get().translations == {}
+
+
+def test_site_in_one_language_asks_for_no_other(editor, settings):
+    settings.WAGTAIL_I18N_ENABLED = False
+    assert 'name="name_cs"' not in editor.get(reverse(f"{NAME}:add")).content.decode()

@@ -180,3 +180,24 @@ def test_sitemap_takes_the_same_queries_with_1_and_3_episodes(client):
     content.fill(site["series"], site["speakers"], site["organisation"], site["tags"], 2, first=1)
     assert count() == with_one
     assert max(with_one) <= 10, with_one
+
+
+def test_pages_name_their_translations(client, home, series, rich_episode):
+    locale = Locale.objects.get_or_create(language_code="cs")[0]
+    for page in (home, series):
+        page.copy_for_translation(locale).save_revision().publish()
+    found = {
+        url.findtext("loc", namespaces=NAMES): {
+            link.get("hreflang"): link.get("href")
+            for link in url.findall("{http://www.w3.org/1999/xhtml}link")
+        }
+        for url in xml(client, "/sitemap-pages.xml").findall("url", NAMES)
+    }
+    both = {
+        "en": f"{SITE}/chat/",
+        "cs": f"{SITE}/cs/chat/",
+        "x-default": f"{SITE}/chat/",
+    }
+    assert found[f"{SITE}/chat/"] == found[f"{SITE}/cs/chat/"] == both
+    speaker = rich_episode.appearances.first().speaker
+    assert found[f"{SITE}{speaker.get_url()}"] == {}

@@ -166,3 +166,18 @@ def test_no_sentence_is_taken_from_the_real_article(demo):
     ours = set().union(*(sentences(episode.text) for episode in demo.episodes))
     assert len(theirs) > 25
     assert theirs & ours == set()
+
+
+def test_czech_words_fit_what_they_translate(demo):
+    czech = demo.czech
+    assert len(czech.episodes) >= 3 and len(czech.people) >= 6
+    assert all(words["body"][-1] == czech.demonstration for words in czech.episodes.values())
+    assert all(tag.cs for tag in demo.tags.values())
+    assert all(series.cs for series in demo.series.values())
+    assert all(page.cs for page in demo.pages.values())
+
+
+def test_translation_of_nobody_is_a_contradiction(demo):
+    czech = replace(demo.czech, people={**demo.czech.people, "nobody": {}})
+    found = list(material.contradictions(replace(demo, czech=czech)))
+    assert found == ["catalogue/czech.toml translates people.nobody, but there is none."]

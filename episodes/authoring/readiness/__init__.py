@@ -1,0 +1,10 @@
+"""What an episode still needs to be as good as it can be, and where to mend it.
+
+Asked of the newest revision, published or not, as it is stored: a plain dict. Reading fifty
+episodes takes as many queries as reading one.
+"""
+
+from .lines import Line, Link, Readiness
+from .reading import of_episode, of_episodes
+
+__all__ = ["Line", "Link", "Readiness", "of_episode", "of_episodes"]
