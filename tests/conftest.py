@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from tests import database, factories
 
@@ -22,6 +23,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 @pytest.fixture(scope="session")
 def django_db_keepdb():
     return ON_SQLITE
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """The language of a page that one test asked for must not reach the next."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
