@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, to_locale
 
 from speakers import addresses, languages, pictures, structured_data, typography
-from speakers.pictures import FRAMES, largest
+from speakers.pictures import FRAMES, Frame, largest
 
 register = template.Library()
 
@@ -40,21 +40,27 @@ def picture(
         except OSError:  # the file is gone: a page without a picture beats no page
             better = []
     return {
-        "renditions": _widths(renditions),
+        "srcset": _srcset(renditions, place),
         # All or none: with some missing, a browser would take too small a one.
-        "better": _widths(better) if len(better) == len(place.scales) else [],
+        "better": _srcset(better, place) if len(better) == len(place.scales) else "",
         "smallest": renditions[0] if renditions else None,
         "sizes": place.sizes,
         "alt": alt,
         "css_class": css_class,
         "eager": eager,
-        "is_scaled": not place.sizes,
     }
 
 
-def _widths(renditions: list[Any]) -> list[Any]:
-    """Each width once: a picture that is too small has several renditions of its own size."""
-    return list({rendition.width: rendition for rendition in reversed(renditions)}.values())[::-1]
+def _srcset(renditions: list[Any], place: Frame) -> str:
+    """The choice for the browser: by width where it knows the place's, else by density."""
+    # Each width once: a picture that is too small has several renditions of its own size.
+    by_width: dict[int, str] = {}
+    for rendition in renditions:
+        by_width.setdefault(rendition.width, rendition.url)
+    if place.sizes:
+        return ", ".join(f"{url} {width}w" for width, url in by_width.items())
+    smallest = min(by_width, default=1)
+    return ", ".join(f"{url} {width / smallest:.3g}x" for width, url in by_width.items())
 
 
 @register.simple_tag
