@@ -65,7 +65,7 @@ else:
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=600)
 STORAGES = {
     **STORAGES,
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "forum_cms.static_files.CollectedFiles"},
 }
 
 # Without EMAIL_URL, mail is written to the log instead of being lost.

@@ -4,14 +4,22 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.translation import get_language
 from wagtail.models import Site
 
 from forum_cms import languages
 from forum_cms.models import MenuLink, SiteSettings
+from forum_cms.static_files import HOUSE
 from speakers import structured_data
 
 register = template.Library()
+
+
+@register.simple_tag
+def house_stylesheets() -> list[str]:
+    """Static paths of what every page loads: one where static files are collected."""
+    return list(getattr(staticfiles_storage, "house", HOUSE))
 
 
 @register.simple_tag(takes_context=True)

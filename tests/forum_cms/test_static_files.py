@@ -1,0 +1,30 @@
+"""Collected files: what every page loads is one file, and nothing of it is lost."""
+
+import json
+import re
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
+from forum_cms.static_files import HOUSE, TOGETHER
+
+
+def test_house_is_one_file_with_all_of_its_parts_in_order(collected_static):
+    names = json.loads((collected_static / "staticfiles.json").read_text())["paths"]
+    together = (collected_static / names[TOGETHER]).read_text()
+    places = []
+    for path in HOUSE:
+        part = Path(finders.find(path)).read_text().strip()
+        beginning = re.split(r"url\(", part)[0]
+        assert beginning in together, path
+        places.append(together.index(beginning))
+    assert places == sorted(places)
+
+
+def test_fonts_of_the_one_file_are_found(collected_static):
+    names = json.loads((collected_static / "staticfiles.json").read_text())["paths"]
+    folder = (collected_static / TOGETHER).parent
+    fonts = re.findall(r'url\("([^"]+)"\)', (collected_static / names[TOGETHER]).read_text())
+    assert fonts
+    for font in fonts:
+        assert (folder / font).is_file() and re.search(r"\.[0-9a-f]{12}\.woff2$", font)
