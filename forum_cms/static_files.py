@@ -17,6 +17,7 @@ HOUSE = (
     "forum_cms/css/base.css",
     "forum_cms/css/shell.css",
     "forum_cms/css/header.css",
+    "forum_cms/css/languages.css",
     "episodes/search-box.css",
 )
 #: Beside those that name fonts by a relative address.
