@@ -1,5 +1,8 @@
 """What the body of an episode is made of."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django import forms
@@ -20,6 +23,29 @@ from episodes.sentences import translated
 from speakers.admin.choosers import PersonChooserBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+
+
+_known: ContextVar[dict[int, Any] | None] = ContextVar("people_known", default=None)
+
+
+@contextmanager
+def people_known(people: Iterable[Any]) -> Iterator[None]:
+    """Inside, bodies that are read take these people as they are and ask nobody for them."""
+    token = _known.set({person.pk: person for person in people})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+class KnownPersonBlock(PersonChooserBlock):  # type: ignore[valid-type, misc]
+    """A person; not fetched again where `people_known` says who it is."""
+
+    def bulk_to_python(self, values: Any) -> Any:
+        known = _known.get() or {}
+        if not all(pk in known for pk in values if pk is not None):
+            return super().bulk_to_python(values)
+        return [None if pk is None else known[pk] for pk in values]
 
 
 class TimecodeBlock(blocks.FieldBlock):
@@ -71,7 +97,7 @@ class QuoteValue(blocks.StructValue):
 
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Words"), help_text=_("Without quotation marks."))
-    speaker = PersonChooserBlock(required=False, label=_("Who said it"))
+    speaker = KnownPersonBlock(required=False, label=_("Who said it"))
     speaker_name = blocks.CharBlock(
         required=False,
         label=_("Name"),

@@ -16,7 +16,7 @@ PINNED = {
     "series, two tags": 17,
     "series, last page": 16,
     "tag": 18,
-    "episode": 22,
+    "episode": 15,
     "people": 8,
     "organisations": 8,
     "speaker": 18,

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
-from wagtail.models import Page
+from django.db.models import Prefetch, prefetch_related_objects
 
-from episodes.blocks import QuoteValue
-from speakers import pictures
+from episodes.blocks import QuoteValue, people_known
+from speakers import gallery
 
-from .queryset import partners, people
+from . import episode_people, neighbourhood
 from .video import Captions, EpisodeVideo
 
 if TYPE_CHECKING:
@@ -17,7 +16,12 @@ if TYPE_CHECKING:
 
 def context(page: "EpisodePage") -> dict[str, Any]:
     """The template's variables, besides `page` itself."""
-    _fetch(page)
+    is_stored = page.pk is not None and not getattr(page, "_cluster_related_objects", None)
+    if is_stored:
+        _fetch(page)
+    around = neighbourhood.of(page)
+    if is_stored:
+        _hang_pictures(page, around)
     said = quotes(page)
     return {
         "series": page.series,
@@ -34,51 +38,52 @@ def context(page: "EpisodePage") -> dict[str, Any]:
         "listed_quotes": [quote for quote in said if not quote.get("pulled")],
         "partnerships": page.partnerships.all(),
         "tags": sorted(page.tags.all(), key=lambda tag: tag.label),
-        "newer": neighbour(page, newer=True),
-        "older": neighbour(page, newer=False),
+        "newer": around.newer,
+        "older": around.older,
+        "related": around.related,
     }
 
 
 def _fetch(page: "EpisodePage") -> None:
     """Brings along what is stored of the page; a draft or preview has its rows in memory."""
-    if page.pk is None or getattr(page, "_cluster_related_objects", None):
-        return
     videos = EpisodeVideo.objects.select_related("media").prefetch_related(
-        pictures.prefetch("poster", ["poster"]),
-        Prefetch("captions", Captions.objects.defer("cues")),
+        Prefetch("captions", Captions.objects.defer("cues"))
     )
     prefetch_related_objects(
         [page],
-        people("face", "portrait"),
-        partners(),
+        episode_people.appearances(),
+        episode_people.partnerships(),
         Prefetch("videos", videos),
-        pictures.prefetch("poster", ["poster", "card"]),
         "tags",
         "takeaways",
+    )
+    # The quotes of the body name the same people: read it while they are at hand.
+    with people_known(one.speaker for one in page.appearances.all() if one.speaker):
+        quotes(page)
+    for row in [*page.appearances.all(), *page.partnerships.all()]:
+        episode_people.hide(row)
+
+
+def _hang_pictures(page: "EpisodePage", around: neighbourhood.Neighbourhood) -> None:
+    gallery.hang(
+        [
+            (page, "poster", ("poster", "card")),
+            *((video, "poster", ("poster",)) for video in page.videos.all()),
+            *((one.episode, "poster", ("card",)) for one in around.related),
+            *(
+                (one.speaker, "portrait", ("face", "portrait"))
+                for one in page.appearances.all()
+                if one.speaker
+            ),
+            *(
+                (one.organisation, "logo", ("logo",))
+                for one in page.partnerships.all()
+                if one.organisation
+            ),
+        ]
     )
 
 
 def quotes(page: "EpisodePage") -> list[QuoteValue]:
     """The quotes of the body, in order."""
     return [block.value for block in page.body if block.block_type == "quote"]
-
-
-def neighbour(page: "EpisodePage", newer: bool) -> "EpisodePage | None":
-    """The next published episode of the series, in time; nothing at the ends."""
-    if page.published_on is None or not page.pk:
-        return None
-    direction = "gt" if newer else "lt"
-    order = ["published_on", "pk"] if newer else ["-published_on", "-pk"]
-    parent: Page = page.series
-    return (
-        type(page)
-        .objects.child_of(parent)
-        .published()
-        .filter(
-            Q(**{f"published_on__{direction}": page.published_on})
-            | Q(published_on=page.published_on, **{f"pk__{direction}": page.pk})
-        )
-        .defer("body")
-        .order_by(*order)
-        .first()
-    )
