@@ -33,10 +33,11 @@ from .appearance import Appearance
 from .queryset import EpisodeQuerySet
 from .said_routes import SaidRoutes
 from .search import episode_saved
+from .shared_routes import SharedRoutes
 from .video import EpisodeVideo
 
 
-class EpisodePage(SaidRoutes, Page):
+class EpisodePage(SaidRoutes, SharedRoutes, Page):
     """A conversation. A draft may lack anything; what is published is complete."""
 
     uid = models.UUIDField(

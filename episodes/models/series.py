@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from episodes.fields import LanguageField, WeekdaysField
 from episodes.filters import EpisodeFilter, Listing
-from episodes.outputs import json_feed, rss
+from episodes.outputs import calendar, json_feed, rss
 from episodes.outputs.channel import Channel, refusal
 
 from .tags import EpisodeTag
@@ -131,6 +131,12 @@ class SeriesPage(RoutablePageMixin, Page):
         if listing.problems:
             return refusal(listing.problems)
         return rss.answer(self._channel(listing, request), request)
+
+    @path("calendar/", name="calendar")
+    def calendar_file(self, request: HttpRequest) -> HttpResponse:
+        """All announced episodes, to subscribe to; an empty calendar while there are none."""
+        announced = self.episodes.announced().defer("body").prefetch_related("videos")
+        return calendar.answer(announced, self.title, self.slug, request)
 
     @path("json/", name="json")
     @path("tag/<slug:slug>/json/", name="tag_json")

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from episodes.filters import Listing
-from episodes.outputs import channel, structured_data
+from episodes.outputs import channel, citation, citation_files, sharing, structured_data
 from speakers.structured_data import script
 
 register = template.Library()
@@ -41,3 +41,27 @@ def listing_data(context: template.Context) -> str:
 def choice_title(page: Any, listing: Listing) -> str:
     """What the feed of this choice is called."""
     return channel.title_of(page.title, listing)
+
+
+@register.simple_tag(takes_context=True)
+def sharing_of(
+    context: template.Context, page: Any, series: Any, start_s: int | None
+) -> dict[str, Any] | None:
+    """Addresses to pass on and ways to cite; nothing for a page that isn't saved yet."""
+    request = context.get("request")
+    if request is None or not page.pk or not page.get_url(request):
+        return None
+    cited = citation.of_episode(page, series, request, start_s)
+    second = f"?t={start_s}" if start_s else ""
+    base = page.get_url(request)
+    return {
+        "citation": cited,
+        "apa": citation.apa(cited),
+        "in_text": citation.in_text(cited),
+        "links": sharing.links(page.title, cited.url),
+        "mail": sharing.mail(page.title, cited.url),
+        "files": [
+            (one.label, f"{base}cite/{one.name}/{second}")
+            for one in citation_files.FORMATS.values()
+        ],
+    }

@@ -24,7 +24,15 @@ def asking(live_site, **fields):
 
 def press_play(page):
     page.locator("episode-player .player-link").first.click()
+    agree(page)
     return page.locator("episode-player iframe").first
+
+
+def agree(page, remember=False):
+    """Answers the question that comes before the first play."""
+    if remember:
+        page.get_by_role("checkbox", name="Don't ask again").check()
+    page.locator(".consent").get_by_role("button", name="Play").click()
 
 
 def test_player_calls_nobody_before_the_click(pages, page, witness):
@@ -54,6 +62,7 @@ def test_player_builds_the_frame_of_the_video_on_a_click(pages, page, witness, l
 def test_player_starts_at_the_second_of_a_takeaway(pages, page, witness, live_site):
     page.goto(pages["episode"])
     page.get_by_role("link", name="Play from 1:30").click()
+    agree(page)
     address = urlsplit(page.locator("episode-player iframe").get_attribute("src"))
     assert parse_qs(address.query) == asking(live_site, start=["90"])
 
@@ -62,6 +71,7 @@ def test_player_changes_to_another_source(pages, page, witness):
     page.goto(pages["episode"])
     press_play(page)
     page.get_by_role("link", name="Full recording · Vimeo").click()
+    agree(page)
     frame = page.locator("episode-player iframe")
     expect(frame).to_have_attribute(
         "src", re.compile(r"^https://player\.vimeo\.com/video/76979871")
@@ -72,6 +82,11 @@ def test_player_changes_to_another_source(pages, page, witness):
 def test_player_works_from_the_keyboard(pages, page, witness):
     page.goto(pages["episode"])
     page.locator(".player-link").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".consent [data-go]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".player-link")).to_be_focused()
+    page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     expect(page.locator("episode-player iframe")).to_be_focused()
 
