@@ -34,7 +34,7 @@ def cited(**changes) -> Citation:
 
 def test_apa_names_guests_and_hosts_with_their_part():
     assert apa(cited(hosts=(ALBERTO, Name("Nino B.")))) == (
-        "Petříček, T. (Guest), Zhovtis, J.-P. A. (Host), & Nino B. (Host). (2021, December 22). "
+        "Petříček, T. (Guest), Zhovtis, J.-P. A. (Host), & Nino B. (Host) (2021, December 22). "
         "The need for coordination [Video]. Online Chat. Example. https://example.org/chat/full/"
     )
 
@@ -107,7 +107,7 @@ def test_ris_has_its_lines_and_nothing_breaks_them():
 @pytest.mark.parametrize(
     ("changes", "kind", "others"),
     [
-        ({}, "motion_picture", {}),
+        ({}, "motion_picture", set()),
         ({"hosts": (ALBERTO,)}, "interview", {"interviewer"}),
         ({"hosts": (ALBERTO,), "is_panel": True}, "broadcast", {"host"}),
     ],
