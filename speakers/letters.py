@@ -16,15 +16,19 @@ class Letter:
     people: list[Any] = field(default_factory=list)
 
 
-def by_letter(people: Iterable[Any]) -> list[Letter]:
-    """People under the first letter of their sort name; what is no letter comes first as "#".
+def initial(name: str) -> str:
+    """The letter under which a name stands; "#" for what begins with no letter.
 
     Accents and other alphabets are read as plain Latin letters: Čapek stands under C.
     """
-    ordered = sorted(people, key=lambda person: folded(person.sort_name))
-    return [Letter(name, list(group)) for name, group in groupby(ordered, key=_letter)]
-
-
-def _letter(person: Any) -> str:
-    first = folded(person.sort_name)[:1].upper()
+    first = folded(name)[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def by_letter(people: Iterable[Any]) -> list[Letter]:
+    """People under the first letter of their sort name; what is no letter comes first as "#"."""
+    ordered = sorted(people, key=lambda person: folded(person.sort_name))
+    return [
+        Letter(name, list(group))
+        for name, group in groupby(ordered, key=lambda person: initial(person.sort_name))
+    ]

@@ -13,8 +13,9 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
-from speakers import names, offers, pictures, said
+from speakers import names, offers, pictures, register, said
 from speakers.forms import NamedPageForm
+from speakers.letters import initial
 from speakers.visibility import visible
 
 
@@ -39,9 +40,11 @@ class OrganisationIndexPage(Page):
             visible(OrganisationPage.objects.child_of(self))
             .defer("description")
             .prefetch_related(pictures.prefetch("logo", ["logo"]))
-            .order_by("title")
+            .order_by("title", "pk")
         )
-        return {**super().get_context(request, *args, **kwargs), "organisations": organisations}
+        shown = register.of(organisations, "country", request.GET, self.get_url(request) or "")
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "register": shown, "organisations": shown.pages}
 
 
 class OrganisationPage(RoutablePageMixin, Page):
@@ -60,6 +63,7 @@ class OrganisationPage(RoutablePageMixin, Page):
     short_name = models.CharField(
         _("short name"), max_length=60, blank=True, help_text=_("As in “CADAL” or “OSCE”.")
     )
+    initial = models.CharField(max_length=1, default="#", db_index=True, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.NGO)
     logo = models.ForeignKey(
         get_image_model_string(),
@@ -111,6 +115,10 @@ class OrganisationPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.initial = initial(self.title)
+        super().save(*args, **kwargs)
 
     @property
     def names(self) -> list[str]:

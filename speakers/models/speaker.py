@@ -19,9 +19,9 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from speakers import names, offers, pictures, said
+from speakers import names, offers, pictures, register, said
 from speakers.forms import NamedPageForm
-from speakers.letters import by_letter
+from speakers.letters import by_letter, initial
 from speakers.visibility import visible
 
 from .organisation import OrganisationPage
@@ -50,8 +50,10 @@ class SpeakerIndexPage(Page):
             .select_related("organisation")
             .prefetch_related(pictures.prefetch("portrait", ["face"]))
         )
-        letters = by_letter(people)
-        return {**super().get_context(request, *args, **kwargs), "letters": letters}
+        url = self.get_url(request) or ""
+        shown = register.of(people.order_by("sort_name", "pk"), "countries", request.GET, url)
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "register": shown, "letters": by_letter(shown.pages)}
 
 
 class SpeakerPage(RoutablePageMixin, Page):
@@ -66,6 +68,7 @@ class SpeakerPage(RoutablePageMixin, Page):
         blank=True,
         help_text=_("Family name first, as in “Petříček, Tomáš”. Filled in when left empty."),
     )
+    initial = models.CharField(max_length=1, default="#", db_index=True, editable=False)
     role = models.CharField(
         _("present role"),
         max_length=255,
@@ -163,6 +166,7 @@ class SpeakerPage(RoutablePageMixin, Page):
 
     def _fill_sort_name(self) -> None:
         self.sort_name = self.sort_name or names.sort_name(self.title)
+        self.initial = initial(self.sort_name)
 
     @property
     def shown_title(self) -> str:
