@@ -1,6 +1,6 @@
 """A long list of names: one letter or one country at a time, with true counts of all of them.
 
-Three narrow queries whatever the choice; only the pages that are shown are fetched.
+One narrow query counts whatever the choice; only the pages that are shown are fetched.
 """
 
 from collections import Counter
@@ -47,11 +47,7 @@ def of(pages: PageQuerySet, country_field: str, query: QueryDict, url: str) -> R
 
     A letter or country that isn't there is left out; so is a page number that isn't one.
     """
-    by_letter = dict(_counts(pages, "initial"))
-    by_country: Counter[str] = Counter()
-    for codes, count in _counts(pages, country_field):
-        for code in str(codes or "").split(","):
-            by_country[code] += count if code else 0
+    by_letter, by_country = _counts(pages, country_field)
     total = sum(by_letter.values())
     country = query.get("country", "").upper()
     country = country if by_country[country] else ""
@@ -82,9 +78,10 @@ def of(pages: PageQuerySet, country_field: str, query: QueryDict, url: str) -> R
         ],
         countries=sorted(
             (
-                Choice(countries.name(code) or code, count, f"{url}?country={code}", code == country)
+                Choice(
+                    countries.name(code) or code, count, f"{url}?country={code}", code == country
+                )
                 for code, count in by_country.items()
-                if code and count
             ),
             key=lambda choice: (-choice.count, choice.name),
         ),
@@ -97,8 +94,16 @@ def of(pages: PageQuerySet, country_field: str, query: QueryDict, url: str) -> R
     )
 
 
-def _counts(pages: PageQuerySet, field: str) -> Any:
-    return pages.order_by().values_list(field).annotate(count=Count("pk"))
+def _counts(pages: PageQuerySet, country_field: str) -> tuple[Counter[str], Counter[str]]:
+    """How many stand under each letter, and how many come from each country."""
+    letters: Counter[str] = Counter()
+    by_country: Counter[str] = Counter()
+    rows = pages.order_by().values_list("initial", country_field).annotate(count=Count("pk"))
+    for letter, codes, count in rows:
+        letters[letter] += count
+        for code in filter(None, str(codes or "").split(",")):
+            by_country[code] += count
+    return letters, by_country
 
 
 def _number(written: str) -> int:

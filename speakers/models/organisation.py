@@ -13,9 +13,9 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
-from speakers import names, offers, pictures, register, said
+from speakers import gallery, names, offers, pictures, register, said
+from speakers.fields import InitialField, SortKeyField
 from speakers.forms import NamedPageForm
-from speakers.letters import initial
 from speakers.visibility import visible
 
 
@@ -39,10 +39,10 @@ class OrganisationIndexPage(Page):
         organisations = (
             visible(OrganisationPage.objects.child_of(self))
             .defer("description")
-            .prefetch_related(pictures.prefetch("logo", ["logo"]))
-            .order_by("title", "pk")
+            .order_by("initial", "sort_key", "pk")
         )
         shown = register.of(organisations, "country", request.GET, self.get_url(request) or "")
+        gallery.hang((one, "logo", ("logo",)) for one in shown.pages)
         context = super().get_context(request, *args, **kwargs)
         return {**context, "register": shown, "organisations": shown.pages}
 
@@ -63,7 +63,8 @@ class OrganisationPage(RoutablePageMixin, Page):
     short_name = models.CharField(
         _("short name"), max_length=60, blank=True, help_text=_("As in “CADAL” or “OSCE”.")
     )
-    initial = models.CharField(max_length=1, default="#", db_index=True, editable=False)
+    initial = InitialField()
+    sort_key = SortKeyField()
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.NGO)
     logo = models.ForeignKey(
         get_image_model_string(),
@@ -115,10 +116,6 @@ class OrganisationPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.initial = initial(self.title)
-        super().save(*args, **kwargs)
 
     @property
     def names(self) -> list[str]:

@@ -19,9 +19,10 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from speakers import names, offers, pictures, register, said
+from speakers import gallery, names, offers, register, said
+from speakers.fields import InitialField, SortKeyField
 from speakers.forms import NamedPageForm
-from speakers.letters import by_letter, initial
+from speakers.letters import by_letter
 from speakers.visibility import visible
 
 from .organisation import OrganisationPage
@@ -48,10 +49,11 @@ class SpeakerIndexPage(Page):
             visible(SpeakerPage.objects.child_of(self))
             .defer("biography")
             .select_related("organisation")
-            .prefetch_related(pictures.prefetch("portrait", ["face"]))
+            .order_by("initial", "sort_key", "pk")
         )
         url = self.get_url(request) or ""
-        shown = register.of(people.order_by("sort_name", "pk"), "countries", request.GET, url)
+        shown = register.of(people, "countries", request.GET, url)
+        gallery.hang((person, "portrait", ("face",)) for person in shown.pages)
         context = super().get_context(request, *args, **kwargs)
         return {**context, "register": shown, "letters": by_letter(shown.pages)}
 
@@ -68,7 +70,8 @@ class SpeakerPage(RoutablePageMixin, Page):
         blank=True,
         help_text=_("Family name first, as in “Petříček, Tomáš”. Filled in when left empty."),
     )
-    initial = models.CharField(max_length=1, default="#", db_index=True, editable=False)
+    initial = InitialField(of="sort_name")
+    sort_key = SortKeyField(of="sort_name")
     role = models.CharField(
         _("present role"),
         max_length=255,
@@ -166,7 +169,6 @@ class SpeakerPage(RoutablePageMixin, Page):
 
     def _fill_sort_name(self) -> None:
         self.sort_name = self.sort_name or names.sort_name(self.title)
-        self.initial = initial(self.sort_name)
 
     @property
     def shown_title(self) -> str:
