@@ -16,7 +16,7 @@ def hang(places: Iterable[Place]) -> None:
     """Puts every picture into its field, with the sizes that its frames need."""
     wanted = [place for place in places if getattr(place[0], f"{place[1]}_id")]
     frames = {frame for _one, _field, names in wanted for frame in names}
-    specs = [spec for frame in sorted(frames) for spec in FRAMES[frame].specs()]
+    specs = [spec for frame in sorted(frames) for spec in FRAMES[frame].every_spec()]
     pks = {getattr(one, f"{field}_id") for one, field, _names in wanted}
     images = _images(pks, specs)
     for one, field, _names in wanted:

@@ -133,3 +133,8 @@ def sign_in(browser_context, live_site):
         browser_context.add_cookies([{"name": "sessionid", "value": value, "url": live_site}])
 
     return sign_in
+
+
+def agree_to_play(page: Page) -> None:
+    """Answers the question that comes before a video of another house is played."""
+    page.locator(".consent").get_by_role("button", name="Play").click()

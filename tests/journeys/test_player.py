@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import agree_to_play
+
 WATCH = "https://www.youtube.com/watch?v=abcdefghijk"
 
 
@@ -24,15 +26,8 @@ def asking(live_site, **fields):
 
 def press_play(page):
     page.locator("episode-player .player-link").first.click()
-    agree(page)
+    agree_to_play(page)
     return page.locator("episode-player iframe").first
-
-
-def agree(page, remember=False):
-    """Answers the question that comes before the first play."""
-    if remember:
-        page.get_by_role("checkbox", name="Don't ask again").check()
-    page.locator(".consent").get_by_role("button", name="Play").click()
 
 
 def test_player_calls_nobody_before_the_click(pages, page, witness):
@@ -62,7 +57,7 @@ def test_player_builds_the_frame_of_the_video_on_a_click(pages, page, witness, l
 def test_player_starts_at_the_second_of_a_takeaway(pages, page, witness, live_site):
     page.goto(pages["episode"])
     page.get_by_role("link", name="Play from 1:30").click()
-    agree(page)
+    agree_to_play(page)
     address = urlsplit(page.locator("episode-player iframe").get_attribute("src"))
     assert parse_qs(address.query) == asking(live_site, start=["90"])
 
@@ -71,7 +66,7 @@ def test_player_changes_to_another_source(pages, page, witness):
     page.goto(pages["episode"])
     press_play(page)
     page.get_by_role("link", name="Full recording · Vimeo").click()
-    agree(page)
+    agree_to_play(page)
     frame = page.locator("episode-player iframe")
     expect(frame).to_have_attribute(
         "src", re.compile(r"^https://player\.vimeo\.com/video/76979871")

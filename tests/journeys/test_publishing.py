@@ -1,5 +1,6 @@
 """The main job: an article becomes a published episode that a visitor finds by its tag."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 
 from episodes.models import EpisodePage
 from tests import factories
+from tests.browser import agree_to_play
 from tests.episodes.authoring.test_importer import TEXT
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "data" / "articles" / "seed.txt"
@@ -98,8 +100,10 @@ def test_journey_from_article_to_a_visitor_who_presses_play(draft, page, witness
     assert foreign == []
     assert visitor.cookies() == []
     tab.locator("episode-player .player-link").first.click()
+    agree_to_play(tab)
     frame = tab.locator("episode-player iframe")
     expect(frame).to_have_attribute(
-        "src", "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1"
+        "src",
+        re.compile(r"^https://www\.youtube-nocookie\.com/embed/abcdefghijk\?autoplay=1&"),
     )
     visitor.close()

@@ -11,6 +11,7 @@ from wagtailmedia.models import get_media_model
 
 from episodes.models import Captions, EpisodeVideo, Takeaway
 from tests import factories
+from tests.browser import agree_to_play
 from tests.journeys.test_accessibility import RULES, Axe
 
 FILM = settings.BASE_DIR / "forum_cms/demo/media/chair-for-those-who-lost.mp4"
@@ -309,6 +310,7 @@ def test_frame_is_followed_and_moved_by_messages(site, page, witness, peertube_h
     ) if "/players/" in url]  # fmt: skip
     assert modules == []
     page.locator(".player-link").click()
+    agree_to_play(page)
     frame = frame_of(page, host)
     # Say it until the page listens.
     for start, sentence in ((4.5, "Café number 2!"), (51, "Café number 25!")):
@@ -329,6 +331,7 @@ def test_messages_of_strangers_are_not_heard(site, page, witness):
     stand_in(page, "youtube", host)
     open_transcript(page, site(EpisodeVideo(link=link), title="A talk", slug="talk"))
     page.locator(".player-link").click()
+    agree_to_play(page)
     frame = frame_of(page, host)
     frame.evaluate("window.telling = setInterval(() => tell(4.5), 100)")
     expect(said(page)).to_have_text("Café number 2!")
@@ -353,6 +356,7 @@ def test_video_with_other_seconds_moves_no_transcript(site, page, witness):
     address = site(EpisodeVideo(link=link), full, title="A talk", slug="talk")
     open_transcript(page, address)
     page.get_by_role("link", name="Full recording · YouTube").click()
+    agree_to_play(page)
     frame = frame_of(page, host)
     frame.evaluate("setInterval(() => tell(51), 100)")
     page.wait_for_timeout(1000)

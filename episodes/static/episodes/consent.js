@@ -16,6 +16,9 @@ function remembered() {
   }
 }
 
+/** Those who may play on this page, until it is left. */
+const agreed = new Set();
+
 function remember(host) {
   try {
     localStorage.setItem(KEY, JSON.stringify([...new Set([...remembered(), host])]));
@@ -25,6 +28,7 @@ function remember(host) {
 }
 
 function forget() {
+  agreed.clear();
   try {
     localStorage.removeItem(KEY);
   } catch {
@@ -47,6 +51,7 @@ function question(link, go) {
   box.querySelector("[data-no]").addEventListener("click", close);
   box.addEventListener("keydown", (event) => event.key === "Escape" && close());
   box.querySelector("[data-go]").addEventListener("click", () => {
+    agreed.add(host);
     if (box.querySelector("[data-remember]").checked) remember(host);
     box.remove();
     go();
@@ -66,7 +71,8 @@ function showKept() {
 
 document.addEventListener("player:ask", (event) => {
   const { link, go } = event.detail;
-  if (remembered().includes(hostOf(link))) return;
+  const host = hostOf(link);
+  if (agreed.has(host) || remembered().includes(host)) return;
   event.preventDefault();
   const frame = event.target.querySelector(".player-frame");
   frame.querySelector(".consent")?.remove();

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests import factories
+from tests.browser import agree_to_play
 from tests.episodes.outputs import reading
 
 
@@ -19,17 +20,18 @@ def address(live_site):
 
 def started_at(page) -> dict[str, list[str]]:
     page.locator("episode-player .player-link").click()
+    agree_to_play(page)
     return parse_qs(urlsplit(page.locator("episode-player iframe").get_attribute("src")).query)
 
 
 def test_player_starts_at_the_second_of_the_address(address, page, witness):
     page.goto(f"{address}?t=90")
-    assert started_at(page) == {"autoplay": ["1"], "start": ["90"]}
+    assert started_at(page)["start"] == ["90"]
 
 
 def test_player_starts_at_the_beginning_without_a_readable_second(address, page, witness):
     page.goto(f"{address}?t=rubbish")
-    assert started_at(page) == {"autoplay": ["1"]}
+    assert started_at(page).keys() == {"autoplay", "enablejsapi", "origin"}
 
 
 def test_browser_keeps_structured_data_and_minds_nothing(address, page, witness):
