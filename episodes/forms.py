@@ -27,6 +27,13 @@ class EpisodeForm(AddressedPageForm):
             raise ValidationError(_("Write a title: this one has no visible letters."))
         return TRAILING_HASHTAGS.sub("", title) or title
 
+    def clean_tags(self) -> list[str]:
+        """A tag typed in another case, without accents or by another name is the one there is."""
+        names = [text.clean(name) for name in self.cleaned_data["tags"]]
+        tag_model = self.instance._meta.get_field("tags").remote_field.model
+        known = tag_model.known_as(names)
+        return list(dict.fromkeys(known.get(name, name) for name in names if name))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for name, value in list(cleaned.items()):

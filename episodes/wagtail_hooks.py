@@ -12,11 +12,13 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from episodes.admin import (
+    bulk_tags,
     dashboard,
     deletion,
     publishing,
     quote_time_views,
     readiness_views,
+    tag_actions,
     voice_views,
 )
 from episodes.admin.listings import EpisodesListing, EpisodeViews
@@ -60,8 +62,14 @@ def register_media_deletion() -> list[Any]:
     return [path("media/delete/<int:media_id>/", deletion.delete_media)]
 
 
+hooks.register("register_bulk_action", tag_actions.MergeTags)
+hooks.register("register_bulk_action", bulk_tags.AddTags)
+
+
 @hooks.register("register_log_actions")
 def register_refusal(actions: Any) -> None:
+    actions.register_action("episodes.merge_tag", _("Merge"), _("Took in another tag"))
+
     @actions.register_action(REFUSED)
     class RefusedFormatter(LogFormatter):
         label = _("Not published")

@@ -14,6 +14,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
+from episodes.formats import timecode
 from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
 from episodes.models.queryset import people
 from speakers.admin.listings import (
@@ -21,9 +22,12 @@ from speakers.admin.listings import (
     FoldedSearchMixin,
     LiveFilter,
     PagesIndexView,
+    address,
+    status,
 )
 from speakers.models import SpeakerPage
 
+from . import tag_actions
 from .article_views import ArticleImportView, series_for
 from .calendar import CalendarView
 from .publishing import EpisodeWorkflowActionView
@@ -83,7 +87,27 @@ class BringsPeople:
         return super().annotate_queryset(episodes).prefetch_related(people())
 
 
+def tags(episode: EpisodePage) -> str:
+    return ", ".join(sorted(tag.name for tag in episode.tags.all()))
+
+
 class EpisodesIndexView(BringsPeople, PagesIndexView):
+    export_filename = "episodes"
+    exported = {
+        "title": (_("Title"), lambda episode: episode.title),
+        "guests": (_("Guests"), lambda episode: guests(episode)),
+        "published_on": (_("Published on"), lambda episode: episode.published_on),
+        "recorded_on": (_("Recorded on"), lambda episode: episode.recorded_on),
+        "tags": (_("Tags"), tags),
+        "length": (_("Length"), lambda episode: timecode.format(episode.duration_s or 0)),
+        "status": (_("Status"), status),
+        "address": (_("Address"), address),
+    }
+
+    def annotate_queryset(self, episodes: Any) -> Any:
+        episodes = super().annotate_queryset(episodes)
+        return episodes.prefetch_related("tags", "videos") if self.is_export else episodes
+
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         buttons = super().header_buttons
@@ -137,6 +161,7 @@ class EpisodesListing(PageListingViewSet):
             path("from-article/", ArticleImportView.as_view(), name="from_article"),
             path("quote-times/<int:pk>/", QuoteTimesView.as_view(), name="quote_times"),
             path("voices/<int:pk>/", VoicesView.as_view(), name="voices"),
+            path("tag-names/", tag_actions.autocomplete, name="tag_names"),
             path("board/", BoardView.as_view(), name="board"),
             path("calendar/", CalendarView.as_view(), name="calendar"),
             path("publish/<int:page_id>/", PublishView.as_view(), name="publish"),

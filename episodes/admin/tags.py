@@ -17,6 +17,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from episodes.formats import text
 from episodes.models import EpisodeTag
+from speakers.admin.exports import ListExportMixin
 from speakers.admin.listings import FoldedSearchMixin
 from speakers.languages import in_language
 from speakers.names import spellings
@@ -99,7 +100,16 @@ class TagForm(WagtailAdminModelForm):
         return slugify(anyascii(self.cleaned_data.get("slug") or name)) or "tag"
 
 
-class TagsIndexView(FoldedSearchMixin, IndexView):
+class TagsIndexView(ListExportMixin, FoldedSearchMixin, IndexView):
+    export_filename = "tags"
+    exported = {
+        "name": (_("Name"), lambda tag: tag.name),
+        "episodes": (_("Episodes"), lambda tag: tag.uses),
+        "other_names": (_("Other names"), lambda tag: other_names(tag)),
+        "address": (_("Address"), lambda tag: tag.slug),
+        "description": (_("Description"), lambda tag: tag.description),
+    }
+
     def get_base_queryset(self) -> QuerySet[EpisodeTag]:
         return super().get_base_queryset().annotate(uses=Count("tagged_episodes"))
 

@@ -1,6 +1,7 @@
 from .appearance import Appearance, Partnership, Takeaway
 from .catalogue import CatalogueEntry
 from .episode import EpisodePage
+from .former_tags import FormerTagAddress
 from .search import SaidPassage, SearchEntry, SearchText, SearchWord
 from .series import SeriesPage
 from .tags import EpisodeTag, TaggedEpisode
@@ -13,6 +14,7 @@ __all__ = [
     "EpisodePage",
     "EpisodeTag",
     "EpisodeVideo",
+    "FormerTagAddress",
     "Partnership",
     "SaidPassage",
     "SearchEntry",

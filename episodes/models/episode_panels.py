@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,9 +14,23 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminTagWidget
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from .people_panel import PeoplePanel
+from .tags import EpisodeTag
+
+
+class TagsWidget(AdminTagWidget):
+    """Offers tags while one types, whatever the accents, and by their other names."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"tag_model": EpisodeTag, **kwargs})
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["data-w-tag-url-value"] = reverse("episodes:tag_names")
+        return context
 
 
 def edit_handler(page_class: Any) -> TabbedInterface:
@@ -67,7 +82,7 @@ def edit_handler(page_class: Any) -> TabbedInterface:
                 ],
                 heading=_("Video"),
             ),
-            ObjectList([FieldPanel("tags")], heading=_("Tags")),
+            ObjectList([FieldPanel("tags", widget=TagsWidget)], heading=_("Tags")),
             ObjectList(page_class.promote_panels, heading=_("Search and sharing")),
             ObjectList(page_class.settings_panels, heading=_("Scheduling"), classname="settings"),
         ]

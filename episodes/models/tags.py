@@ -1,5 +1,8 @@
 """Tags: what an episode is about, managed by staff."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from anyascii import anyascii
 from django.conf import settings
 from django.db import models
@@ -49,6 +52,34 @@ class EpisodeTag(index.Indexed, TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the address that it had: links to it lead to the new one."""
+        before = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        super().save(*args, **kwargs)
+        if before == self.slug:
+            return
+        from . import former_tags  # the other way round at import: former addresses know tags
+
+        former_tags.FormerTagAddress.objects.filter(slug=self.slug).delete()
+        if before:
+            former_tags.remember(before, self)
+
+    @classmethod
+    def known_as(cls, names: Iterable[str]) -> dict[str, str]:
+        """The tags that are meant by names as somebody typed them: typed → the tag's own name.
+
+        Case, accents and other names don't matter; what no tag answers to is left out.
+        """
+        asked = {name: folded(name) for name in names}
+        answers: dict[str, str] = {}
+        tags = list(cls.objects.all()) if asked else []
+        for tag in tags:
+            for name in tag.names:
+                answers.setdefault(folded(name), tag.name)
+        # A tag's own name counts before another's other name.
+        answers |= {folded(tag.name): tag.name for tag in tags}
+        return {name: answers[plain] for name, plain in asked.items() if plain in answers}
 
     def name_in(self, language: str) -> str:
         """What it is called in a language; its own name where nobody has said so."""

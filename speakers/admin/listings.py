@@ -19,6 +19,7 @@ from wagtail.search.backends import get_search_backend
 from speakers.models import OrganisationPage, SpeakerPage
 
 from . import columns
+from .exports import ListExportMixin
 from .search import plain_words
 
 LAST_COLUMNS = [
@@ -45,7 +46,7 @@ class FoldedSearchMixin:
         )
 
 
-class PagesIndexView(FoldedSearchMixin, IndexView):
+class PagesIndexView(ListExportMixin, FoldedSearchMixin, IndexView):
     @cached_property
     def show_locale_labels(self) -> bool:
         return Locale.objects.count() > 1
@@ -106,7 +107,30 @@ class PeopleFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
+def status(page: Page) -> str:
+    return str(page.status_string)
+
+
+def address(page: Page) -> str:
+    """Where visitors find it; nothing for a draft."""
+    return page.full_url or "" if page.live else ""
+
+
 class PeopleIndexView(PagesIndexView):
+    export_filename = "people"
+    exported = {
+        "name": (_("Name"), lambda page: page.title),
+        "sort_name": (_("Name for sorting"), lambda page: page.sort_name),
+        "role": (_("Present role"), lambda page: page.role),
+        "organisation": (_("Organisation"), lambda page: str(page.organisation or "")),
+        "countries": (
+            _("Countries"),
+            lambda page: ", ".join(country.name for country in page.countries),
+        ),
+        "status": (_("Status"), status),
+        "address": (_("Address"), address),
+    }
+
     def annotate_queryset(self, pages: Any) -> Any:
         return super().annotate_queryset(pages).prefetch_related("organisation")
 
@@ -155,6 +179,19 @@ class OrganisationFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
+class OrganisationsIndexView(PagesIndexView):
+    export_filename = "organisations"
+    exported = {
+        "name": (_("Name"), lambda page: page.title),
+        "short_name": (_("Short name"), lambda page: page.short_name),
+        "kind": (_("Kind"), lambda page: str(page.get_kind_display())),
+        "country": (_("Country"), lambda page: page.country.name or ""),
+        "website": (_("Website"), lambda page: page.website),
+        "status": (_("Status"), status),
+        "address": (_("Address"), address),
+    }
+
+
 class OrganisationsListing(PageListingViewSet):
     model = OrganisationPage
     name = "organisations"
@@ -164,7 +201,7 @@ class OrganisationsListing(PageListingViewSet):
     add_to_admin_menu = True
     ordering = "title"
     list_per_page = 50
-    index_view_class = PagesIndexView
+    index_view_class = OrganisationsIndexView
     filterset_class = OrganisationFilters
     columns = [
         BulkActionsColumn("bulk_actions"),
