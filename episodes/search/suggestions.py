@@ -40,7 +40,7 @@ def suggest(query: str, request: HttpRequest) -> list[dict[str, str]]:
     found = [
         {
             "kind": names[row.kind],
-            "title": Truncator(row.tag.name if row.tag else row.title).chars(MAX_TITLE),
+            "title": Truncator(row.tag.label if row.tag else row.title).chars(MAX_TITLE),
             "url": topics.get(row.tag_id, "") if row.tag else row.page.get_url(request) or "",
         }
         for row in rows
