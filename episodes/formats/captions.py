@@ -265,17 +265,18 @@ def write_vtt(cues: Iterable[Cue]) -> str:
     """The cues as WebVTT, with voices."""
     blocks = ["WEBVTT"]
     for cue in cues:
-        # A blank line would end the cue, an arrow would begin another.
-        lines = [line.strip() for line in re.split(r"[\r\n]+", cue.text) if line.strip()]
+        # A blank line would end the cue, an arrow would begin another; and a file that is full
+        # of control characters would be refused as no text.
+        spoken = _CONTROLS.sub("", cue.text)
+        lines = [line.strip() for line in re.split(r"[\r\n]+", spoken) if line.strip()]
         text = _escape("\n".join(lines))
-        voice = f"<v {_escape(' '.join(cue.speaker.split()))}>" if cue.speaker else ""
+        name = " ".join(_CONTROLS.sub("", cue.speaker or "").split())
+        voice = f"<v {_escape(name)}>" if name else ""
         blocks.append(f"{_clock(cue.start)} --> {_clock(cue.end)}\n{voice}{text}")
     return "\n\n".join(blocks) + "\n"
 
 
 def _escape(text: str) -> str:
-    # Control characters are no text: a file that is full of them would be refused as no captions.
-    text = _CONTROLS.sub("", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

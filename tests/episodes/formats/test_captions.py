@@ -263,9 +263,10 @@ def test_more_problems_than_anybody_mends_are_not_listed():
 
 
 def test_what_is_written_can_be_read_whatever_was_in_the_text():
-    cues = [Cue(0, 1, "\x01\x02\x03", "\x04"), Cue(1, 2, "a\x00b")]
+    cues = [Cue(0, 1, "\x01\x02\x03", "\x04"), Cue(1, 2, "a\x00b\n\x01\nc")]
     read = captions.read(captions.write_vtt(cues).encode(), "a.vtt")
-    assert [cue.text for cue in read.cues] == ["", "ab"]
+    assert [cue.text for cue in read.cues] == ["", "ab\nc"]
+    assert read.problems == ()
 
 
 SENTENCES = {
