@@ -27,10 +27,10 @@ def test_editor_finds_the_passage_and_takes_its_time_over(page, live_site, sign_
     page.get_by_role("button", name="Actions", exact=True).click()
     page.get_by_role("link", name="Times of quotes").click()
     claim = page.locator(".claim", has_text=STOVE)
-    assert claim.get_by_text(LINES[1]).is_visible()
+    claim.get_by_text(LINES[1]).wait_for()
     claim.get_by_role("button", name="Take 0:10 over").click()
     page.get_by_text("1 time was taken over into the draft.").wait_for()
-    assert claim.get_by_text("This time is set.").is_visible()
+    claim.get_by_text("This time is set.").wait_for()
     stored = EpisodePage.objects.get(pk=episode.pk).get_latest_revision_as_object()
     assert [one.value["start"] for one in stored.body] == [10, None]
     assert witness.policy_violations == []
