@@ -294,8 +294,8 @@ def stand_in(page, provider, host):
 
 
 def frame_of(page, host):
-    page.wait_for_function("() => document.querySelector('episode-player iframe')")
-    frame = next(one for one in page.frames if host in one.url)
+    frame = page.locator("episode-player iframe").element_handle().content_frame()
+    frame.wait_for_url(f"https://{host}/**")
     frame.wait_for_load_state()
     return frame
 
