@@ -30,13 +30,13 @@ class Frame:
     """A place for a picture: the smallest width, its shape, and what the browser is told.
 
     `ratio` is height divided by width, or nothing to keep the picture's own shape.
-    `sizes` is the `sizes` attribute of the image. Renditions are made at 1x, 2x … of `width_px`.
+    `sizes` is the `sizes` attribute of the image. Renditions are made at these scales of `width_px`.
     Small pictures gain nothing in a second format. `shared`: the largest also as a card.
     """
 
     width_px: int
     ratio: float | None
-    scales: tuple[int, ...] = (1, 2)
+    scales: tuple[float, ...] = (1, 2)
     sizes: str = ""
     formats: tuple[str, ...] = (SLOW, PLAIN)
     shared: bool = False
@@ -44,7 +44,7 @@ class Frame:
     def specs(self, kind: str = PLAIN) -> list[str]:
         """Wagtail's filter of each rendition in one format, smallest first."""
         tail = FORMATS[kind]
-        widths = [self.width_px * scale for scale in self.scales]
+        widths = [round(self.width_px * scale) for scale in self.scales]
         if self.ratio is None:
             return [f"width-{width}{tail}" for width in widths]
         return [f"fill-{width}x{round(width * self.ratio)}{tail}" for width in widths]
@@ -60,7 +60,11 @@ FRAMES = {
     "portrait": Frame(width_px=280, ratio=5 / 4, shared=True),
     "card": Frame(width_px=400, ratio=9 / 16, sizes="(min-width: 40rem) 24rem, 92vw"),
     "poster": Frame(
-        width_px=640, ratio=9 / 16, sizes="(min-width: 80rem) 75rem, 94vw", shared=True
+        width_px=640,
+        ratio=9 / 16,
+        scales=(1, 1.5, 2),  # most phones want the one between
+        sizes="(min-width: 80rem) 75rem, 94vw",
+        shared=True,
     ),
     "logo": Frame(width_px=200, ratio=None, formats=(PLAIN,)),
     "figure": Frame(width_px=480, ratio=None, sizes="(min-width: 48rem) 41rem, 94vw"),

@@ -14,6 +14,7 @@ from episodes import quotes
 from episodes.formats import captions, transcript
 from episodes.models import Captions, EpisodePage, SaidPassage
 from episodes.terms import plain
+from speakers import changes
 
 Kind = SaidPassage.Kind
 SPOKEN = (Captions.Kind.CAPTIONS, Captions.Kind.SUBTITLES)
@@ -46,6 +47,9 @@ def update(page: EpisodePage, entry_id: int, known: dict[str, str]) -> None:
                 passage.digest = source.digest
                 passage.words = " ".join(plain(passage.text))
             SaidPassage.objects.bulk_create(passages, batch_size=200)
+            stale.append(source.name)
+    if stale:
+        changes.announce()  # pages of results were kept with what was said before
 
 
 def known_digests(entry_ids: list[int]) -> dict[int, dict[str, str]]:

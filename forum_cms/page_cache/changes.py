@@ -25,6 +25,11 @@ QUIET_APPS = {
     "sessions", "wagtailadmin", "wagtailsearch", "wagtailsearchpromotions", "wagtailusers",
 }  # fmt: skip
 QUIET_MODELS = {
+    "episodes.catalogueentry",
+    # The index tells of itself; receivers would make each deletion fetch its many rows.
+    "episodes.saidpassage",
+    "episodes.searchtext",
+    "episodes.searchword",
     "forum_cms.contentversion",
     "wagtailcore.apitoken",
     "wagtailcore.comment",
