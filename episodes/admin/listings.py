@@ -30,6 +30,7 @@ from speakers.models import SpeakerPage
 from . import tag_actions
 from .article_views import ArticleImportView, series_for
 from .calendar import CalendarView
+from .catalogue_views import CatalogueProgressView, CatalogueUploadView
 from .publishing import EpisodeWorkflowActionView
 from .quote_time_views import QuoteTimesView
 from .readiness_parts import ReadinessColumn
@@ -114,6 +115,8 @@ class EpisodesIndexView(BringsPeople, PagesIndexView):
         if series_for(self.request.user).exists():
             url = reverse("episodes:from_article")
             buttons.append(HeaderButton(_("New from an article"), url, icon_name="doc-full"))
+            url = reverse("episodes:from_catalogue")
+            buttons.append(HeaderButton(_("Many from a catalogue"), url, icon_name="list-ul"))
         return buttons
 
     @cached_property
@@ -159,6 +162,8 @@ class EpisodesListing(PageListingViewSet):
         return [
             *super().get_urlpatterns(),
             path("from-article/", ArticleImportView.as_view(), name="from_article"),
+            path("from-catalogue/", CatalogueUploadView.as_view(), name="from_catalogue"),
+            path("from-catalogue/<int:pk>/", CatalogueProgressView.as_view(), name="catalogue"),
             path("quote-times/<int:pk>/", QuoteTimesView.as_view(), name="quote_times"),
             path("voices/<int:pk>/", VoicesView.as_view(), name="voices"),
             path("tag-names/", tag_actions.autocomplete, name="tag_names"),

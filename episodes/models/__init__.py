@@ -1,5 +1,5 @@
 from .appearance import Appearance, Partnership, Takeaway
-from .catalogue import CatalogueEntry
+from .catalogue import CatalogueEntry, CatalogueLine, CatalogueUpload
 from .episode import EpisodePage
 from .former_tags import FormerTagAddress
 from .search import SaidPassage, SearchEntry, SearchText, SearchWord
@@ -11,6 +11,8 @@ __all__ = [
     "Appearance",
     "Captions",
     "CatalogueEntry",
+    "CatalogueLine",
+    "CatalogueUpload",
     "EpisodePage",
     "EpisodeTag",
     "EpisodeVideo",
