@@ -46,8 +46,8 @@ format: .venv/.installed-dev  ## mend what can be mended by machine
 	$(BIN)/ruff format
 	git ls-files -z '*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: .venv/.installed-dev  ## compare queries and times of the pages with 3 and 300 episodes
-	@$(BIN)/python -m bench
+bench: .venv/.installed-dev  ## compare queries, times and memory with 300 and 12,000 episodes (N=100000)
+	@$(BIN)/python -m bench $(N)
 
 bench-data: .venv/.installed-dev  ## load N published episodes for measuring (N=12000; DATABASE_URL: where)
 	@$(BIN)/python -m bench.data $(or $(N),12000)

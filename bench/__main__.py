@@ -1,83 +1,96 @@
-"""Prints queries and median times of each kind of page with 3 and with 300 episodes.
+"""`make bench`: queries, times and memory of each kind of page with 300 and with 12,000 episodes.
 
-Runs on a scratch database, in one process, without a web server: what is compared is the work
-of the site itself. Times differ from machine to machine; the ratios should not.
+The sites are made once, with `bench.data`, and kept in var/bench. Times are taken in rounds that
+ask the sites in turn, so that whatever else the machine does hits both alike; they differ from
+machine to machine, the ratios should not.
 """
 
-import os
-import statistics
-import tempfile
-import time
+import json
+import subprocess
+import sys
+from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
-SMALL, LARGE = 3, 300
-REPEATS = 15
+from bench import data
+from bench.table import Figures, lines
+
+SMALL, LARGE = 300, 12_000
+ROUNDS = 15
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="forum-cms-bench-") as folder:
-        database = Path(folder) / "db.sqlite3"
-        os.environ["DATABASE_URL"] = f"sqlite:///{database}"
-        os.environ["DJANGO_SETTINGS_MODULE"] = "forum_cms.settings.test"
-        import django  # the settings must be named first
-
-        django.setup()
-        from tests.database import copy_template
-
-        copy_template(database)
-        run()
-
-
-def run() -> None:
-    from tests import content
-
-    print(f"Making {SMALL} and then {LARGE} episodes …", flush=True)
-    site = content.small_site(SMALL)
-    pages = addresses(site)
-    small = {name: measure(address) for name, address in pages.items()}
-    made = (site["series"], site["speakers"], site["organisation"], site["tags"])
-    content.fill(*made, LARGE - SMALL, first=SMALL)
-    large = {name: measure(address) for name, address in pages.items()}
-
-    print(f"\n{'':14}{'queries':>16}{'':4}{'median time in ms':>24}")
-    head = f"{'page':14}" + f"{SMALL:>8}{LARGE:>8}" + f"{SMALL:>12}{LARGE:>8}{'ratio':>8}"
-    print(f"{head}\n{'-' * len(head)}")
-    for name in pages:
-        (few, few_ms), (many, many_ms) = small[name], large[name]
-        print(f"{name:14}{few:8}{many:8}{few_ms:12.1f}{many_ms:8.1f}{many_ms / few_ms:8.1f}")
+    parser = ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[SMALL, LARGE])
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    options = parser.parse_args()
+    sizes = sorted({SMALL, *options.sizes} if len(options.sizes) == 1 else options.sizes)
+    seconds = [prepare(size) for size in sizes]
+    workers = [Worker(size) for size in sizes]
+    try:
+        report(sizes, seconds, workers, options.rounds)
+    finally:
+        for worker in workers:
+            worker.close()
 
 
-def addresses(site: dict) -> dict[str, str]:
-    """One page of each kind; the episode is the newest of the few."""
-    series = site["series"].get_url()
-    return {
-        "home": site["home"].get_url(),
-        "series": series,
-        "tag": f"{series}tag/courts/",
-        "episode": site["episodes"][-1].get_url(),
-        "speaker": site["speaker"].get_url(),
-        "organisation": site["organisation"].get_url(),
-    }
+def prepare(size: int) -> float:
+    """Make the site of this size, unless it is there; the seconds that its import took."""
+    mark = data.FOLDER / f"{size}.json"
+    # In a process of its own: one process knows one database. It brings an older one up to date.
+    subprocess.run([sys.executable, "-m", "bench.data", str(size), "--own"], check=True)
+    return json.loads(mark.read_text())["seconds"]
 
 
-def measure(address: str) -> tuple[int, float]:
-    """Queries of one request, and the median of its times in milliseconds."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
+class Worker:
+    """A process that has one of the sites, and answers questions about it."""
 
-    client = Client()
-    assert client.get(address).status_code == 200, address  # makes picture sizes, fills caches
-    with CaptureQueriesContext(connection) as captured:
-        client.get(address)
-    queries = len(captured)  # now: the next request empties the log
-    times = []
-    for _ in range(REPEATS):
-        start = time.perf_counter()
-        client.get(address)
-        times.append(1000 * (time.perf_counter() - start))
-    return queries, statistics.median(times)
+    def __init__(self, size: int) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bench.worker", data.address(size)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def ask(self, *question: Any) -> Any:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(json.dumps(question) + "\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise SystemExit("A worker stopped; its reason stands above.")
+        return json.loads(answer)
+
+    def close(self) -> None:
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait()
+
+
+def report(sizes: list[int], seconds: list[float], workers: list[Worker], rounds: int) -> None:
+    addresses = [worker.ask("pages") for worker in workers]
+    pages = {name: [Figures() for _size in sizes] for name in addresses[0]}
+    for name, figures in pages.items():
+        for one, worker, known in zip(figures, workers, addresses, strict=True):
+            one.queries = worker.ask("queries", known[name], False)
+            one.cached_queries = worker.ask("queries", known[name], True)
+    before = [worker.ask("megabytes") for worker in workers]
+    for _round in range(rounds):
+        for name, figures in pages.items():
+            for one, worker, known in zip(figures, workers, addresses, strict=True):
+                one.times.append(worker.ask("milliseconds", known[name], False))
+                one.cached_times.append(worker.ask("milliseconds", known[name], True))
+    after = [worker.ask("megabytes") for worker in workers]
+    print("\n" + "\n".join(lines(sizes, pages)) + "\n")
+    for size, start, end, took in zip(sizes, before, after, seconds, strict=True):
+        asked = rounds * len(pages) * 2
+        print(
+            f"{size:>7} episodes: a worker holds {start:.0f} MB, and {end - start:+.1f} MB after "
+            f"{asked} requests; imported in {took:.0f} s, {size / max(took, 0.1):.0f} a second"
+        )
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     main()

@@ -2,14 +2,14 @@
 
 import pytest
 
-from bench import data, talks
+from bench import data, pages, table, talks
 from episodes.models import EpisodePage
 from speakers.models import OrganisationPage, SpeakerPage
 
 
 @pytest.mark.django_db
 def test_as_many_published_episodes_as_wished_from_our_own_sample(
-    monkeypatch, home, people, organisations
+    client, monkeypatch, home, people, organisations
 ):
     monkeypatch.setattr(talks, "REAL", talks.HERE / "nowhere")
     data.load(130)
@@ -17,8 +17,12 @@ def test_as_many_published_episodes_as_wished_from_our_own_sample(
     # The second time round, talks have people of their own.
     assert SpeakerPage.objects.live().filter(title="Invented Guest 61").count() == 1
     assert OrganisationPage.objects.count() == 4
-    data.load(130)
+    assert data.load(130) is None
     assert EpisodePage.objects.count() == 130
+    answers = {name: client.get(address) for name, address in pages.addresses().items()}
+    assert {name: answer.status_code for name, answer in answers.items()} == dict.fromkeys(
+        answers, 200
+    )
 
 
 @pytest.mark.skipif(not talks.REAL.exists(), reason="the real talks are not beside the repository")
@@ -27,3 +31,11 @@ def test_what_real_talks_lack_is_filled_in_visibly():
     assert [row.line for row in rows] == list(range(1, 301))
     assert all(row.guests and row.description and row.published_on for row in rows)
     assert len({row.source_key for row in rows}) == 300
+
+
+def test_the_table_shows_medians_and_how_they_grow():
+    few = table.Figures(20, 1, [10.0, 12.0, 90.0], [0.5])
+    many = table.Figures(21, 1, [15.0, 18.0, 11.0], [0.6])
+    assert table.lines([300, 12000], {"home": [few, many]})[-1].split() == (
+        "home 20 21 12.0 15.0 1.25 1 1 0.50 0.60".split()
+    )
