@@ -66,8 +66,10 @@ def update(
             went_live = True
     elif changed and episode.live:
         notes.append(Note("publish", _("The change waits as a draft: publish it yourself.")))
-    entry.row, entry.video = row_digest(row), video_key(read.link)
-    entry.save()
+    known_as = (row_digest(row), video_key(read.link))
+    if changed or entry.pk is None or known_as != (entry.row, entry.video):
+        entry.row, entry.video = known_as
+        entry.save()
     problems = [Note(one.field, translated(one.error)) for one in row.problems]
     return Outcome(
         row.line,
