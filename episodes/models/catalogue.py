@@ -1,5 +1,7 @@
 """Which line of a catalogue made which episode."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -66,7 +68,7 @@ class CatalogueLine(models.Model):
     upload = models.ForeignKey(CatalogueUpload, on_delete=models.CASCADE, related_name="lines")
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=255, blank=True)
-    row = models.JSONField(null=True, help_text="Emptied once it is imported.")
+    row: Any = models.JSONField(null=True, help_text="Emptied once it is imported.")
     action = models.CharField(max_length=12, blank=True, help_text="Empty: it waits.")
     episode = models.ForeignKey(EpisodePage, null=True, on_delete=models.SET_NULL, related_name="+")
     live = models.BooleanField(default=False)

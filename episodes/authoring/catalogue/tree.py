@@ -17,7 +17,6 @@ from django.utils.text import slugify
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
-from wagtail.signals import page_published
 
 from episodes.models import EpisodePage
 from episodes.search import index
@@ -39,6 +38,9 @@ def add_pages(parent: Page, pages: Sequence[Page], user: Any = None) -> None:
 
     Their children (people, videos, tags) must be in memory. The caller has validated them. The
     slug is found here. Every page gets its first revision.
+
+    `page_published` is not sent: who listens looks for what an older version left behind
+    (pictures, translations, addresses in a cache), and a new page has left nothing.
     """
     if not pages:
         return
@@ -65,9 +67,6 @@ def add_pages(parent: Page, pages: Sequence[Page], user: Any = None) -> None:
         backend.add_bulk(type(pages[0]), pages)
     FIND[type(pages[0])]([page.pk for page in pages])
     announce()
-    for page in pages:
-        if page.live:
-            page_published.send(type(page), instance=page, revision=page.latest_revision)
 
 
 def _hold_children(parents: Sequence[ClusterableModel]) -> None:
