@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("episodes", "0006_tag_translations"),
+        ("episodes", "0007_former_tag_addresses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
