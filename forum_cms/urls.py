@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from forum_cms import routing, sitemaps
 from forum_cms.files import uploaded_file
+from forum_cms.style_page import style_page
 
 #: Wagtail's own, with a quicker way to find a page.
 pages = [pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"]
@@ -20,6 +21,7 @@ pages.append(re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_se
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("style/", style_page, name="style_page"),
     path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", uploaded_file),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),

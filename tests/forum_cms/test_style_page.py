@@ -1,0 +1,60 @@
+"""The living style page: whole, accessible, and not for visitors."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from tests.journeys.test_accessibility import RULES, Axe
+
+COMPONENTS = (
+    "card",
+    "row",
+    "people",
+    "bio",
+    "quote",
+    "takeaways",
+    "tags",
+    "premiere",
+    "neighbours",
+)
+
+
+@pytest.fixture
+def staff(db):
+    return get_user_model().objects.create_superuser("ana", "ana@example.org", "secret")
+
+
+def test_visitors_of_a_live_site_find_nothing(client, home):
+    assert client.get("/style/").status_code == 404
+
+
+def test_staff_see_every_component(client, home, staff):
+    client.force_login(staff)
+    answer = client.get("/style/")
+    html = answer.content.decode()
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in html
+    assert [name for name in COMPONENTS if f'class="{name}' not in html] == []
+
+
+def test_developers_see_it_and_nothing_is_stored(
+    client, home, settings, django_assert_max_num_queries
+):
+    settings.DEBUG = True
+    client.get("/style/")  # makes the settings of a new site
+    with django_assert_max_num_queries(12) as captured:
+        assert client.get("/style/").status_code == 200
+    assert [one["sql"] for one in captured if not one["sql"].startswith("SELECT")] == []
+
+
+@pytest.mark.parametrize(("scheme", "width_px"), [("light", 1280), ("dark", 360)])
+def test_style_page_breaks_no_rule(live_site, page, sign_in, scheme, width_px):
+    from tests import factories
+
+    factories.make_site()
+    sign_in(get_user_model().objects.create_superuser("ana", "ana@example.org", "secret"))
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width_px, "height": 800})
+    page.goto("/style/")
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"][:150]) for rule in found] == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
