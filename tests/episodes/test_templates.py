@@ -138,3 +138,11 @@ def test_series_page_names_one_canonical_address_for_a_choice(series, people, cl
     factories.episode(series, [factories.SpeakerPageFactory(parent=people)], [tag])
     html = client.get(f"{series.get_url()}?tag=courts").content.decode()
     assert f'<link rel="canonical" href="http://testserver{series.get_url()}tag/courts/">' in html
+
+
+def test_row_names_a_language_that_is_not_the_one_of_the_series(series, people, client):
+    person = factories.SpeakerPageFactory(parent=people)
+    factories.episode(series, [person], spoken_language="sk")
+    factories.episode(series, [person])
+    html = client.get(series.get_url()).content.decode()
+    assert (html.count("In Slovak"), html.count("In English")) == (1, 0)
