@@ -19,6 +19,10 @@ HOUSE = (
     "forum_cms/css/header.css",
     "forum_cms/css/languages.css",
     "episodes/search-box.css",
+    # The plugin's pages link these themselves; here, templates/speakers says nothing instead.
+    "speakers/defaults.css",
+    "speakers/parts.css",
+    "speakers/speakers.css",
 )
 #: Beside those that name fonts by a relative address.
 TOGETHER = "forum_cms/css/house.css"
