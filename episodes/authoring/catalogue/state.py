@@ -1,5 +1,6 @@
 """The fields of an episode that a catalogue fills, as digests; and carrying one over."""
 
+import re
 from typing import Any
 
 from modelcluster.models import get_all_child_relations
@@ -22,6 +23,7 @@ _CHILDREN = {
     "video_url": "videos",
     "tags": "tagged_items",
 }
+_BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 FIELDS = (*_PLAIN, "description", *_CHILDREN)
 
 
@@ -30,7 +32,7 @@ def digests(page: EpisodePage) -> dict[str, str]:
     found: dict[str, Any] = {field: str(getattr(page, name)) for field, name in _PLAIN.items()}
     found["description"] = (
         page.lead,
-        [(block["type"], block["value"]) for block in page.body.raw_data],
+        [(block["type"], _words(block["value"])) for block in page.body.raw_data],
     )
     found["people"] = [
         (
@@ -49,6 +51,11 @@ def digests(page: EpisodePage) -> dict[str, str]:
     ]
     found["tags"] = sorted(one.tag_id for one in page.tagged_items.all())
     return {field: digest(value) for field, value in found.items()}
+
+
+def _words(value: Any) -> Any:
+    """A text without the marks that the editor's form gives its paragraphs on every save."""
+    return _BLOCK_KEY.sub("", value) if isinstance(value, str) else value
 
 
 def _hanging(video: EpisodeVideo) -> list[int]:

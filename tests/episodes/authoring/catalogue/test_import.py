@@ -108,6 +108,16 @@ def test_what_an_editor_changed_stays(bring):
     assert sentences(outcome) == {"description": "An editor changed this since: it stays as it is."}
 
 
+def test_marks_of_the_editors_form_are_no_change(bring):
+    bring(talk())
+    page = EpisodePage.objects.get().get_latest_revision_as_object()
+    page.body = [("paragraph", '<p data-block-key="x1y2z">And about &lt;water&gt;.</p>')]
+    page.save_revision()
+    (outcome,) = bring(talk(description="The catalogue's new words."))
+    page = EpisodePage.objects.get().get_latest_revision_as_object()
+    assert (outcome.notes, page.lead) == ((), "The catalogue's new words.")
+
+
 def test_what_an_editor_deleted_does_not_come_back_unasked(bring):
     bring(talk())
     EpisodePage.objects.get().delete()
