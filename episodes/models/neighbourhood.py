@@ -50,7 +50,8 @@ def of(page: "EpisodePage") -> Neighbourhood:
     likely = sorted(shared, key=lambda pk: (_weight(shared[pk]), pk), reverse=True)[: 4 * RELATED]
     found = {(one.side, one.pk): one for one in _fetch(page, likely)}
     sides = {side: one for (side, _pk), one in found.items()}
-    by_pk = {pk: one for (_side, pk), one in found.items()}
+    # Asked in SQL, the language would lead the query through all pages that have it.
+    by_pk = {pk: one for (_, pk), one in found.items() if one.locale_id == page.locale_id}
     related = [by_pk[pk] for pk in likely if pk in by_pk][:RELATED]
     return Neighbourhood(
         newer=sides.get("newer"),
@@ -93,7 +94,7 @@ def _fetch(page: "EpisodePage", likely: list[int]) -> QuerySet:
     return (
         type(page)
         .objects.published()
-        .filter(Q(pk__in=likely) | Q(pk=newer) | Q(pk=older), locale=page.locale_id)
+        .filter(Q(pk__in=likely) | Q(pk=newer) | Q(pk=older))
         .annotate(side=side)
         .defer("body", "search_description")
     )
