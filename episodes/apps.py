@@ -13,13 +13,22 @@ class EpisodesConfig(AppConfig):
         from speakers.renditions import make_when_published
 
         from . import sections
-        from .models import Appearance, EpisodePage, Partnership, SeriesPage
+        from .models import (
+            Appearance,
+            EpisodePage,
+            Partnership,
+            SeriesPage,
+            listing_index,
+            listing_signals,
+        )
         from .search import signals  # noqa: F401 - receivers register themselves
 
         sections.register()
         make_when_published(EpisodePage, SeriesPage)
+        listing_signals.connect(self)
+        again = listing_index.refresh
         counterparts.register(
-            counterparts.Reference(Appearance, "speaker", "episode"),
-            counterparts.Reference(Appearance, "organisation", "episode"),
-            counterparts.Reference(Partnership, "organisation", "episode"),
+            counterparts.Reference(Appearance, "speaker", "episode", changed=again),
+            counterparts.Reference(Appearance, "organisation", "episode", changed=again),
+            counterparts.Reference(Partnership, "organisation", "episode", changed=again),
         )

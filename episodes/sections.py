@@ -1,16 +1,17 @@
 """What episodes have to say on the pages of people and organisations."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from episodes import quotes
-from episodes.filters import EpisodeFilter, Listing
-from episodes.models import Appearance, EpisodePage, Partnership
+from episodes.filters import EpisodeFilter, Kind, Listing
+from episodes.models import EpisodePage, Partnership
+from episodes.models.shelf import Shelf
 from episodes.outputs import channel, json_feed, rss
 from speakers import languages, offers, said
 from speakers.models import OrganisationPage, SpeakerPage
@@ -24,49 +25,67 @@ def versions_of(page: Page) -> list[int]:
     return list(versions.values_list("pk", flat=True))
 
 
+def shelf_of(page: Page, versions: list[int], aired: bool = False) -> Shelf:
+    """Episodes in which the person took part, or that have to do with the organisation."""
+    kind = Kind.ORGANISATION if isinstance(page, OrganisationPage) else Kind.SPEAKER
+    return Shelf(
+        carrying=(kind, tuple(map(str, versions))),
+        aired=aired,
+        reader=page if languages.enabled() else None,
+    )
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the list below a person or organisation, for all sections of one answer."""
+
+    page_id: int
+    versions: list[int]
+    listing: Listing
+
+
+def part_of(page: Page, request: HttpRequest) -> Part:
+    """The page of the list that the visitor asks for; fetched once, for all sections."""
+    kept: Part | None = getattr(request, "_episodes_part", None)
+    if kept and kept.page_id == page.pk:
+        return kept
+    versions = versions_of(page)
+    choice = EpisodeFilter(page=EpisodeFilter.from_query(request.GET).page)
+    listing = choice.listing(shelf_of(page, versions), base_url=page.get_url(request) or "")
+    request._episodes_part = Part(page.pk, versions, listing)  # type: ignore[attr-defined]
+    return request._episodes_part  # type: ignore[attr-defined]
+
+
 def appearances_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     """The person's episodes, newest first, each with the role they had then."""
     if not isinstance(page, SpeakerPage):
         return None
-    versions = versions_of(page)
-    episodes = (
-        EpisodePage.objects.filter(appearances__speaker__in=versions)
-        .published()
-        .one_version_for(page)
-        .newest_first()
-        .distinct()
-        .for_listing()
-    )
+    part = part_of(page, request)
     rows = [
         {
             "episode": episode,
             "appearance": next(
-                one for one in episode.appearances.all() if one.speaker_id in versions
+                (one for one in episode.appearances.all() if one.speaker_id in part.versions), None
             ),
         }
-        for episode in episodes
+        for episode in part.listing.page
     ]
-    return {"rows": rows} if rows else None
+    return {"rows": rows, "listing": part.listing} if rows else None
 
 
 def quotes_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None:
-    """What the person said, with the episode where they said it."""
+    """What the person said in the episodes of this page of the list."""
     if not isinstance(page, SpeakerPage):
         return None
-    versions = versions_of(page)
-    episodes = (
-        EpisodePage.objects.filter(appearances__speaker__in=versions)
-        .published()
-        .one_version_for(page)
-        .newest_first()
-        .distinct()
-        .prefetch_related("videos")
-    )
+    part = part_of(page, request)
+    episodes = {episode.pk: episode for episode in part.listing.page}
+    bodies = EpisodePage.objects.filter(pk__in=episodes).order_by().only("body")
+    said_in = {one.pk: quotes.quotes(one.body) for one in bodies}
     rows = [
         {"episode": episode, "quote": quote}
-        for episode in episodes
-        for quote in quotes.quotes(episode.body)
-        if quote.speaker_id in versions
+        for pk, episode in episodes.items()
+        for quote in said_in.get(pk, [])
+        if quote.speaker_id in part.versions
     ]
     return {"rows": rows} if rows else None
 
@@ -75,35 +94,28 @@ def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, An
     """Episodes made with this organisation, or with somebody who spoke for it then."""
     if not isinstance(page, OrganisationPage):
         return None
-    published = EpisodePage.objects.published().one_version_for(page).newest_first().distinct()
-    versions = versions_of(page)
-    made_with = list(published.filter(partnerships__organisation__in=versions).for_listing())
-    spoke_for = list(
-        published.filter(appearances__organisation__in=versions)
-        .exclude(pk__in=[episode.pk for episode in made_with])
-        .for_listing()
+    part = part_of(page, request)
+    helped = Partnership.objects.filter(
+        organisation__in=part.versions, episode__in=[episode.pk for episode in part.listing.page]
     )
-    if not made_with and not spoke_for:
-        return None
-    return {"made_with": made_with, "spoke_for": spoke_for}
-
-
-def episodes_of(page: Page) -> Any:
-    """Episodes in which the person took part, or that have to do with the organisation."""
-    versions = versions_of(page)
-    if isinstance(page, OrganisationPage):
-        made_with = Partnership.objects.filter(organisation__in=versions).values("episode")
-        spoke_for = Appearance.objects.filter(organisation__in=versions).values("episode")
-        found = EpisodePage.objects.filter(Q(pk__in=made_with) | Q(pk__in=spoke_for))
-    else:
-        took_part = Appearance.objects.filter(speaker__in=versions).values("episode")
-        found = EpisodePage.objects.filter(pk__in=took_part)
-    return found.published().one_version_for(page).newest_first()
+    made_together = set(helped.order_by().values_list("episode_id", flat=True))
+    rows = [
+        {
+            "episode": episode,
+            "made_together": episode.pk in made_together,
+            "people": [
+                one for one in episode.appearances.all() if one.organisation_id in part.versions
+            ],
+        }
+        for episode in part.listing.page
+    ]
+    return {"rows": rows, "listing": part.listing} if rows else None
 
 
 def feed(page: Page, request: HttpRequest) -> HttpResponse:
     """The newest of them as RSS, once they can be watched."""
-    listing = EpisodeFilter().listing(episodes_of(page).aired(), base_url=page.get_url(request))
+    shelf = shelf_of(page, versions_of(page), aired=True)
+    listing = EpisodeFilter().listing(shelf, base_url=page.get_url(request))
     return rss.answer(_channel(page, listing, request), request)
 
 
@@ -111,7 +123,8 @@ def as_json(page: Page, request: HttpRequest) -> HttpResponse:
     """A page of them as JSON."""
     asked = EpisodeFilter.from_query(request.GET)
     choice = EpisodeFilter(page=asked.page, problems=asked.problems)
-    listing = choice.listing(episodes_of(page), base_url=page.get_url(request))
+    shelf = shelf_of(page, versions_of(page))
+    listing = choice.listing(shelf, base_url=page.get_url(request), with_people=True)
     if listing.problems:
         return channel.refusal(listing.problems)
     return json_feed.answer(_channel(page, listing, request), request)
@@ -139,6 +152,7 @@ def register() -> None:
                 order,
                 stylesheets=(
                     "episodes/episodes.css",
+                    "episodes/paging.css",
                     "episodes/quotes.css",
                     "episodes/targets.css",
                 ),

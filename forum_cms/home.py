@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Q
 from wagtail.models import Page
 
+from episodes.filters import Kind
 from episodes.models import EpisodePage, SeriesPage
 from speakers import pictures
 from speakers.models import OrganisationPage, SpeakerPage
@@ -22,7 +23,7 @@ def context(home: Page) -> dict[str, Any]:
     episodes = EpisodePage.objects.descendant_of(home).published()
     announced = list(episodes.announced().for_listing()[:ANNOUNCED])
     aired = episodes.exclude(pk__in=[page.pk for page in announced])
-    newest = list(aired.newest_first().for_listing("card", "poster")[:NEWEST])
+    newest = list(aired.newest_first().for_listing("card", "poster", with_people=True)[:NEWEST])
     series_list = list(visible(SeriesPage.objects.child_of(home)).defer("about"))
     # Topics lead into the first series, so they and their counts are those of its episodes.
     main_series = series_list[0] if series_list else None
@@ -36,7 +37,7 @@ def context(home: Page) -> dict[str, Any]:
         "people_by_id": _people_of(featured) if featured else {},
         "newest": newest[1:],
         "announced": announced,
-        "topics": main_series.episodes.tag_counts()[:TOPICS] if main_series else [],
+        "topics": main_series.shelf.most(Kind.TAG, TOPICS) if main_series else [],
         "people": _people(home),
         "partners": _partners(home),
     }

@@ -10,7 +10,7 @@ from django.db.models import Q
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
-from episodes.models import EpisodePage, EpisodeTag, TaggedEpisode
+from episodes.models import EpisodePage, EpisodeTag, TaggedEpisode, listing_index
 from episodes.models.former_tags import FormerTagAddress, remember
 
 #: Drafts are read in portions: each holds a whole article.
@@ -53,10 +53,12 @@ def merge(kept: EpisodeTag, gone: Iterable[EpisodeTag], user: Any = None) -> int
             "content_object", flat=True
         )
     )
-    TaggedEpisode.objects.filter(tag__in=keys).delete()
-    TaggedEpisode.objects.bulk_create(
-        TaggedEpisode(tag=kept, content_object_id=key) for key in sorted(carrying - there)
-    )
+    with listing_index.collecting():
+        listing_index.mark(*carrying)
+        TaggedEpisode.objects.filter(tag__in=keys).delete()
+        TaggedEpisode.objects.bulk_create(
+            TaggedEpisode(tag=kept, content_object_id=key) for key in sorted(carrying - there)
+        )
     _follow_in_drafts(kept.pk, set(keys))
     _keep_names(kept, gone)
     for tag in gone:

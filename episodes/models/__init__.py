@@ -2,6 +2,7 @@ from .appearance import Appearance, Partnership, Takeaway
 from .catalogue import CatalogueEntry, CatalogueLine, CatalogueUpload
 from .episode import EpisodePage
 from .former_tags import FormerTagAddress
+from .listed import Facet, FacetedEpisode, ListedEpisode
 from .search import SaidPassage, SearchEntry, SearchText, SearchWord
 from .series import SeriesPage
 from .tags import EpisodeTag, TaggedEpisode
@@ -16,7 +17,10 @@ __all__ = [
     "EpisodePage",
     "EpisodeTag",
     "EpisodeVideo",
+    "Facet",
+    "FacetedEpisode",
     "FormerTagAddress",
+    "ListedEpisode",
     "Partnership",
     "SaidPassage",
     "SearchEntry",

@@ -173,7 +173,10 @@ class EpisodePage(SaidRoutes, SharedRoutes, Page):
         if self._state.adding and self.alias_of_id:
             # Wagtail copies every field of the original into an alias.
             self.uid = uuid.uuid4()
-        super().save(*args, **kwargs)
+        from . import listing_index  # the other way round at import: it reads episodes
+
+        with listing_index.collecting():  # its people, tags … are saved one by one
+            super().save(*args, **kwargs)
         # Later than Django's own signal: by now the people, takeaways and tags are stored, too.
         episode_saved.send(sender=type(self), pk=self.pk, update_fields=kwargs.get("update_fields"))
 

@@ -1,13 +1,15 @@
 """Which episodes: everything that lists them starts here."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from episodes.filters import Kind
 from episodes.terms import Terms
 from speakers import languages, pictures
 from speakers.models import OrganisationPage, SpeakerPage
@@ -15,7 +17,7 @@ from speakers.visibility import visible
 
 from . import fulltext
 from .appearance import Appearance, Partnership
-from .tags import EpisodeTag, TaggedEpisode
+from .listed import FacetedEpisode
 
 
 def people(*frames: str) -> Prefetch:
@@ -29,11 +31,18 @@ def people(*frames: str) -> Prefetch:
         .defer("biography", "other_spellings", "search_description")
         .prefetch_related(pictures.prefetch("portrait", frames or ("face",)))
     )
-    return Prefetch(
-        "appearances",
-        Appearance.objects.annotate(
-            speaker_title=F("speaker__title"), own_organisation_title=F("organisation__title")
-        ).prefetch_related(Prefetch("speaker", speakers), organisations()),
+    named = _named().prefetch_related(Prefetch("speaker", speakers), organisations())
+    return Prefetch("appearances", named)
+
+
+def named_people() -> Prefetch:
+    """Appearances with the names of people and organisations, without their pages."""
+    return Prefetch("appearances", _named())
+
+
+def _named() -> Any:
+    return Appearance.objects.annotate(
+        speaker_title=F("speaker__title"), own_organisation_title=F("organisation__title")
     )
 
 
@@ -89,11 +98,12 @@ class EpisodeQuerySet(PageQuerySet):
         """Those that can be watched: none whose premiere is still to come."""
         return self.exclude(premieres_at__gt=timezone.now())
 
-    def with_tag(self, slug: str) -> Self:
-        # A subquery: joining the tags would multiply rows and can't be searched.
-        return self.filter(
-            pk__in=TaggedEpisode.objects.filter(tag__slug=slug).values("content_object_id")
+    def carrying(self, kind: Kind, slugs: Iterable[str]) -> Self:
+        """Those of them in lists that carry one of these values, as addresses name it."""
+        carried = FacetedEpisode.objects.filter(
+            facet__kind=kind, facet__slug__in=list(slugs), facet__shown=True
         )
+        return self.filter(pk__in=carried.values("listed_id"))
 
     def matching(self, words: str) -> Self:
         """Those in which all of the words occur, as a subquery; no words leave them as they are.
@@ -109,31 +119,16 @@ class EpisodeQuerySet(PageQuerySet):
         terms = fulltext.understood(terms, lambda some: fulltext.matching(self, some).exists())
         return fulltext.matching(self, terms)
 
-    def for_listing(self, *frames: str) -> Self:
+    def for_listing(self, *frames: str, with_people: bool = False) -> Self:
         """With all that a row or card shows, in as many queries for one as for a hundred.
 
-        `frames` are those in which the poster is shown, else the card's.
+        `frames` are those in which the poster is shown, else the card's. Rows say names only;
+        `with_people` brings along the people's pages and faces.
         """
         posters = pictures.prefetch("poster", frames or ["card"])
+        named = people("face") if with_people else named_people()
         return (
             self.defer("body", "search_description")
             .select_related("locale")
-            .prefetch_related(people("face"), posters, "tags", "videos")
+            .prefetch_related(named, posters, "tags", "videos")
         )
-
-    def tag_counts(self) -> list[tuple[EpisodeTag, int]]:
-        """Tags that these episodes carry and by how many of them, most first."""
-        rows = (
-            TaggedEpisode.objects.filter(content_object__in=self.order_by().values("pk"))
-            .values("tag")
-            .annotate(count=Count("pk"))
-            .values_list("tag", "count")
-        )
-        counts = dict(rows)
-        tags = EpisodeTag.objects.in_bulk(counts)
-        pairs = [(tags[pk], count) for pk, count in counts.items()]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0].name))
-
-    def known_tags(self, slugs: Any) -> list[EpisodeTag]:
-        """Those of the slugs that are tags, whether or not one of these episodes carries them."""
-        return list(EpisodeTag.objects.filter(slug__in=slugs)) if slugs else []

@@ -15,9 +15,12 @@ from wagtail.models import Page
 
 from episodes.fields import LanguageField, WeekdaysField
 from episodes.filters import EpisodeFilter, Listing
+from episodes.filters.all_values import AllValues, all_values
+from episodes.filters.kinds import CHOOSABLE, Kind
 from episodes.outputs import calendar, json_feed, rss
 from episodes.outputs.channel import Channel, refusal
 
+from .shelf import Shelf
 from .tags import EpisodeTag
 
 
@@ -105,9 +108,14 @@ class SeriesPage(RoutablePageMixin, Page):
 
         return EpisodePage.objects.child_of(self).published().newest_first()
 
+    @property
+    def shelf(self) -> Shelf:
+        """The same episodes as lists find them: by a choice, counted, a page at a time."""
+        return Shelf(self.pk)
+
     @path("")
     def listing(self, request: HttpRequest) -> HttpResponse:
-        """All episodes, or those that carry every tag of the query string."""
+        """All episodes, or those that the query string chooses."""
         return self._listing(request, EpisodeFilter.from_query(request.GET))
 
     @path("tag/<slug:slug>/", name="tag")
@@ -119,6 +127,18 @@ class SeriesPage(RoutablePageMixin, Page):
         choice = EpisodeFilter.from_query(request.GET, tag=slug)
         return self._listing(request, choice, {"tag": tag})
 
+    @path("all/<slug:kind>/", name="all")
+    @path("tag/<slug:slug>/all/<slug:kind>/", name="tag_all")
+    def all_of_kind(self, request: HttpRequest, kind: str, slug: str = "") -> HttpResponse:
+        """Every topic, person, country … that can be added to a choice."""
+        if kind not in CHOOSABLE:
+            raise Http404(f"nothing is told apart by {kind}")
+        choice = EpisodeFilter.from_query(request.GET, tag=slug)
+        values: AllValues = all_values(choice, Kind(kind), self.shelf, self.get_url(request))
+        return self.render(
+            request, context_overrides={"values": values}, template="episodes/all_values.html"
+        )
+
     @path("feed/", name="feed")
     @path("tag/<slug:slug>/feed/", name="tag_feed")
     def feed(self, request: HttpRequest, slug: str = "") -> HttpResponse:
@@ -127,7 +147,8 @@ class SeriesPage(RoutablePageMixin, Page):
         A reader shows an item once: announced before its premiere, it would be read by then.
         """
         choice = replace(EpisodeFilter.from_query(request.GET, tag=slug), page=1)
-        listing = choice.listing(self.episodes.aired(), base_url=self.get_url(request))
+        shelf = replace(self.shelf, aired=True)
+        listing = choice.listing(shelf, base_url=self.get_url(request))
         if listing.problems:
             return refusal(listing.problems)
         return rss.answer(self._channel(listing, request), request)
@@ -143,7 +164,7 @@ class SeriesPage(RoutablePageMixin, Page):
     def as_json(self, request: HttpRequest, slug: str = "") -> HttpResponse:
         """A page of a choice as JSON, announced episodes included."""
         choice = EpisodeFilter.from_query(request.GET, tag=slug)
-        listing = choice.listing(self.episodes, base_url=self.get_url(request))
+        listing = choice.listing(self.shelf, base_url=self.get_url(request), with_people=True)
         if listing.problems:
             return refusal(listing.problems)
         return json_feed.answer(self._channel(listing, request), request)
@@ -155,5 +176,5 @@ class SeriesPage(RoutablePageMixin, Page):
         self, request: HttpRequest, choice: EpisodeFilter, context: dict[str, Any] | None = None
     ) -> HttpResponse:
         # A series that isn't saved yet, in a preview, has no address.
-        listing = choice.listing(self.episodes, base_url=self.get_url(request) or "")
+        listing = choice.listing(self.shelf, base_url=self.get_url(request) or "")
         return self.render(request, context_overrides={**(context or {}), "listing": listing})

@@ -38,7 +38,7 @@ class Channel:
     def of_listing(
         cls, page: Any, title: str, description: str, listing: Listing, request: HttpRequest
     ) -> "Channel":
-        """What a listing on this page shows; the chosen topics become part of the title."""
+        """What a listing on this page shows; what is chosen becomes part of the title."""
 
         def address(number: int | None, document: str) -> str:
             path = listing.address(number, document) if number else ""
@@ -62,9 +62,11 @@ class Channel:
 
 
 def title_of(title: str, listing: Listing) -> str:
-    """The title with the chosen topics: "Chat: Courts and Exile"."""
-    topics = get_text_list([chip.tag.label for chip in listing.chips], _("and"))
-    return f"{title}: {topics}" if topics else title
+    """The title with what is chosen: "Chat: Courts and Georgia"."""
+    chosen = [chip.label for chip in listing.chips]
+    words = [_("“%(words)s”") % {"words": listing.choice.words}] if listing.choice.words else []
+    named = get_text_list([*chosen, *words], _("and"))
+    return f"{title}: {named}" if named else title
 
 
 def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -6,11 +6,10 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from episodes.filters import Listing
+from episodes.filters import Listing, sentence
 from episodes.formats import timecode
 from episodes.models import Appearance, EpisodePage, EpisodeVideo, Partnership
 
@@ -52,13 +51,22 @@ def role_then(appearance: Appearance) -> str:
 
 
 @register.simple_tag
-def then_sentence(appearance: Appearance) -> str:
+def then_sentence(appearance: Appearance | None) -> str:
     """How somebody took part, for the list of their conversations."""
+    if appearance is None:
+        return ""
     role = role_then(appearance)
     if appearance.is_guest:
         return role
     capacity = str(appearance.get_capacity_display())
     return f"{capacity} · {role}" if role else capacity
+
+
+@register.simple_tag
+def part_sentence(made_together: bool, people: list[Appearance]) -> str:
+    """What an organisation had to do with an episode, for the list of its conversations."""
+    spoke = _("%(people)s for it") % {"people": names(people)} if people else ""
+    return " · ".join(part for part in (_("Made together") if made_together else "", spoke) if part)
 
 
 @register.simple_tag(takes_context=True)
@@ -128,25 +136,13 @@ def _day(date: Any) -> str:
 @register.simple_tag
 def choice_sentence(listing: Listing) -> str:
     """The visitor's choice in words: "17 conversations on China, newest first"."""
-    topics = enumeration([chip.tag.label for chip in listing.chips])
-    values = {"count": listing.total, "topics": topics}
-    if not listing.total:
-        if topics:
-            return _("No conversation on %(topics)s yet") % values
-        return _("No conversations yet")
-    if topics:
-        return (
-            ngettext(
-                "%(count)s conversation on %(topics)s",
-                "%(count)s conversations on %(topics)s, newest first",
-                listing.total,
-            )
-            % values
-        )
-    return (
-        ngettext("%(count)s conversation", "%(count)s conversations, newest first", listing.total)
-        % values
-    )
+    return sentence.sentence(listing)
+
+
+@register.filter
+def order_label(order: str) -> str:
+    """An order of results in words, as something to choose: "Newest first"."""
+    return capfirst(sentence.order_label(order))
 
 
 @register.simple_tag(takes_context=True)

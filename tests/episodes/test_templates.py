@@ -92,7 +92,7 @@ def test_provenance_says_only_what_is_known():
 
 
 def sentence(series, *slugs: str) -> str:
-    listing = EpisodeFilter(tags=slugs).listing(series.episodes, base_url="/chat/")
+    listing = EpisodeFilter(tags=slugs).listing(series.shelf, base_url="/chat/")
     return tags.choice_sentence(listing)
 
 

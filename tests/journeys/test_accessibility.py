@@ -37,7 +37,7 @@ def test_checker_finds_what_is_broken(pages, page):
 def test_drawers_of_a_phone_break_no_rule(pages, page, scheme):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 360, "height": 740})
-    for button in ("Menu", "Choose topics"):
+    for button in ("Menu", "Filter"):
         page.goto(pages["series"])
         page.get_by_role("button", name=button).click()
         assert Axe().run(page, options=RULES).response["violations"] == []
@@ -65,7 +65,7 @@ def test_topics_are_chosen_without_scripts(chromium, live_site, pages):
     context = chromium.new_context(base_url=live_site, java_script_enabled=False)
     page = context.new_page()
     page.goto(pages["series"])
-    page.get_by_role("navigation", name="Topics").get_by_role("link", name="Topic 00 2").click()
+    page.get_by_role("navigation", name="Filter").get_by_role("link", name="Topic 00 2").click()
     page.wait_for_url(f"**{pages['tag']}")
     expect(
         page.get_by_role("heading", name="2 conversations on Topic 00, newest first")

@@ -18,7 +18,7 @@ from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
-from episodes.models import EpisodePage
+from episodes.models import EpisodePage, listing_index
 from episodes.search import index
 from speakers.changes import announce
 from speakers.models import OrganisationPage, SpeakerPage
@@ -66,6 +66,8 @@ def add_pages(parent: Page, pages: Sequence[Page], user: Any = None) -> None:
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(type(pages[0]), pages)
     FIND[type(pages[0])]([page.pk for page in pages])
+    if isinstance(pages[0], EpisodePage):
+        listing_index.mark(*(page.pk for page in pages))
     announce()
 
 

@@ -1,0 +1,82 @@
+"""What lists read: narrow rows of the episodes that visitors may see, and counts of them.
+
+Derived from episodes, kept true by `listing_index`, read by `shelf`; nobody else writes here.
+Why it is stored: docs/decisions/0015-listing-tables.md.
+"""
+
+from django.db import models
+
+SORT_TITLE_LENGTH = 80
+
+
+class ListedEpisode(models.Model):
+    """An episode that any visitor may see; those that nobody may see have no row."""
+
+    episode = models.OneToOneField(
+        "episodes.EpisodePage", on_delete=models.CASCADE, primary_key=True, related_name="listed"
+    )
+    series = models.ForeignKey(
+        "episodes.SeriesPage", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    published_on = models.DateField()
+    premieres_at = models.DateTimeField(null=True)
+    #: In plain letters, for the order by title.
+    sort_title = models.CharField(max_length=SORT_TITLE_LENGTH)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["series", "-published_on", "-episode"], name="listed_newest"),
+            models.Index(fields=["series", "sort_title", "episode"], name="listed_by_title"),
+        ]
+
+
+class Facet(models.Model):
+    """One thing to choose in a series: a topic, a person, a year … and how many carry it.
+
+    `value` is the key of what it stands for, or a code; `slug` is what stands in addresses.
+    `shown` is false for people and organisations whose page visitors may not see.
+    """
+
+    series = models.ForeignKey(
+        "episodes.SeriesPage", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    kind = models.CharField(max_length=12)  # a Kind
+    value = models.CharField(max_length=20, blank=True)
+    slug = models.CharField(max_length=255, blank=True)
+    label = models.CharField(max_length=255, blank=True)
+    shown = models.BooleanField(default=True)
+    count = models.PositiveIntegerField(default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["series", "kind", "value"], name="facet_once_in_series")
+        ]
+        indexes = [
+            models.Index(fields=["series", "kind", "-count", "label"], name="facet_most_first"),
+            models.Index(fields=["series", "kind", "slug"], name="facet_by_slug"),
+            models.Index(fields=["kind", "value"], name="facet_by_value"),
+        ]
+
+
+class FacetedEpisode(models.Model):
+    """That a listed episode carries a facet. The date is repeated so that an index sorts."""
+
+    facet = models.ForeignKey(Facet, on_delete=models.CASCADE, related_name="+", db_index=False)
+    listed = models.ForeignKey(
+        ListedEpisode, on_delete=models.CASCADE, related_name="facets", db_index=False
+    )
+    published_on = models.DateField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["listed", "facet"], name="faceted_episode_once")
+        ]
+        indexes = [
+            models.Index(fields=["facet", "-published_on", "-listed"], name="faceted_newest")
+        ]

@@ -1,0 +1,190 @@
+"""Keeps the tables of `listed` true, in the transaction of whatever changed an episode.
+
+Saving and deleting does it by itself (`listing_signals`). Whoever changes rows without saving
+them one by one (bulk_create, update) calls `refresh` with the episodes, in the same transaction.
+"""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from .episode import EpisodePage
+from .listed import Facet, FacetedEpisode, ListedEpisode
+from .listing_facts import Facts, facts, languages_of, names
+
+BATCH = 500
+
+#: Episodes that wait for the end of `collecting`.
+_waiting: ContextVar[set[int] | None] = ContextVar("episodes_waiting", default=None)
+
+#: An episode's facet with the date beside it.
+Row = tuple[int, int, datetime.date]
+
+
+@contextmanager
+def collecting() -> Iterator[None]:
+    """Inside, changed episodes wait; at the end each is refreshed once, in batches."""
+    if _waiting.get() is not None:
+        yield
+        return
+    waiting: set[int] = set()
+    token = _waiting.set(waiting)
+    try:
+        with transaction.atomic():
+            yield
+            refresh(waiting)
+    finally:
+        _waiting.reset(token)
+
+
+def mark(*episode_ids: int) -> None:
+    """These episodes have changed: refresh them, now or at the end of `collecting`."""
+    waiting = _waiting.get()
+    if waiting is None:
+        refresh(episode_ids)
+    else:
+        waiting.update(episode_ids)
+
+
+def refresh(episode_ids: Iterable[int]) -> None:
+    """Makes the rows of these episodes say what is true now."""
+    wanted = sorted(set(episode_ids))
+    with transaction.atomic():
+        for start in range(0, len(wanted), BATCH):
+            _refresh(wanted[start : start + BATCH])
+
+
+def rebuild() -> int:
+    """Makes all rows anew; visitors see the old ones until it is done. Gives their number."""
+    with transaction.atomic():
+        for model in (FacetedEpisode, Facet, ListedEpisode):
+            model.objects.all().delete()
+        refresh(EpisodePage.objects.order_by().values_list("pk", flat=True))
+        return ListedEpisode.objects.count()
+
+
+def forget(episode_ids: Collection[int]) -> None:
+    """Takes these episodes out of every list."""
+    with transaction.atomic():
+        _store(episode_ids, {})
+
+
+def refresh_names(kind: str, values: Collection[str]) -> None:
+    """Makes the facets of these values say what they are called now, and whether visitors may."""
+    facets = list(Facet.objects.filter(kind=kind, value__in=values))
+    languages = languages_of({facet.series_id for facet in facets})
+    called = {one: names(kind, values, one) for one in set(languages.values())}
+    for facet in facets:
+        name = called[languages[facet.series_id]].get(facet.value)
+        if name and (facet.slug, facet.label, facet.shown) != (name.slug, name.label, name.shown):
+            Facet.objects.filter(pk=facet.pk).update(**vars(name))
+
+
+def _refresh(episode_ids: list[int]) -> None:
+    # Two who change one episode at once wait for each other here (SQLite has one writer anyway).
+    locked = EpisodePage.objects.filter(pk__in=episode_ids).order_by("pk").select_for_update()
+    list(locked.values_list("pk", flat=True))
+    _store(episode_ids, facts(episode_ids))
+
+
+def _store(episode_ids: Collection[int], found: dict[int, Facts]) -> None:
+    """Writes only what differs, and counts exactly what was written."""
+    rows = FacetedEpisode.objects.filter(listed__in=episode_ids)
+    present: dict[Row, int] = {
+        (listed, facet, day): pk
+        for pk, listed, facet, day in rows.values_list(
+            "pk", "listed_id", "facet_id", "published_on"
+        )
+    }
+    facet_ids = _facets(
+        {(one.series_id, *choice) for one in found.values() for choice in one.choices}
+    )
+    wanted: set[Row] = {
+        (pk, facet_ids[one.series_id, *choice], one.published_on)
+        for pk, one in found.items()
+        for choice in one.choices
+    }
+    gone = {row: pk for row, pk in present.items() if row not in wanted}
+    new = sorted(wanted - present.keys())
+    FacetedEpisode.objects.filter(pk__in=gone.values()).delete()
+    ListedEpisode.objects.filter(pk__in=set(episode_ids) - found.keys()).delete()
+    _list(found)
+    FacetedEpisode.objects.bulk_create(
+        [FacetedEpisode(listed_id=pk, facet_id=facet, published_on=day) for pk, facet, day in new],
+        batch_size=BATCH,
+    )
+    change = Counter(facet for _pk, facet, _day in new)
+    change.subtract(facet for _pk, facet, _day in gone)
+    _count(change)
+
+
+def _list(found: dict[int, Facts]) -> None:
+    ListedEpisode.objects.bulk_create(
+        [
+            ListedEpisode(
+                episode_id=pk,
+                series_id=one.series_id,
+                published_on=one.published_on,
+                premieres_at=one.premieres_at,
+                sort_title=one.sort_title,
+            )
+            for pk, one in found.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["episode"],
+        update_fields=["series", "published_on", "premieres_at", "sort_title"],
+    )
+
+
+def _facets(wanted: set[tuple[int, str, str]]) -> dict[tuple[int, str, str], int]:
+    """The keys of these facets (series, kind, value); those that are missing are made."""
+    found = _known_facets(wanted)
+    missing = sorted(wanted - found.keys())
+    if missing:
+        languages = languages_of({series for series, _kind, _value in missing})
+        values = defaultdict(set)
+        for series, kind, value in missing:
+            values[kind, languages[series]].add(value)
+        called = {key: names(key[0], of_key, key[1]) for key, of_key in values.items()}
+        made = [
+            Facet(
+                series_id=series,
+                kind=kind,
+                value=value,
+                **vars(called[kind, languages[series]][value]),
+            )
+            for series, kind, value in missing
+        ]
+        # Somebody else may make the same one at the same time.
+        Facet.objects.bulk_create(made, ignore_conflicts=True, batch_size=BATCH)
+        found |= _known_facets(set(missing))
+    return found
+
+
+def _known_facets(wanted: set[tuple[int, str, str]]) -> dict[tuple[int, str, str], int]:
+    groups = defaultdict(set)
+    for series, kind, value in wanted:
+        groups[series, kind].add(value)
+    asked = Q(pk__in=[])
+    for (series, kind), values in groups.items():
+        asked |= Q(series=series, kind=kind, value__in=values)
+    rows = Facet.objects.filter(asked).values_list("pk", "series_id", "kind", "value")
+    return {(series, kind, value): pk for pk, series, kind, value in rows}
+
+
+def _count(change: Counter[int]) -> None:
+    """Adds to the counts in the database, so that two who publish at once both count."""
+    by_difference = defaultdict(list)
+    for facet, difference in change.items():
+        if difference:
+            by_difference[difference].append(facet)
+    changed = [facet for facets in by_difference.values() for facet in facets]
+    # Locked in one order, or two would wait for each other for ever.
+    list(Facet.objects.filter(pk__in=changed).order_by("pk").select_for_update().values_list("pk"))
+    for difference, of_difference in by_difference.items():
+        Facet.objects.filter(pk__in=of_difference).update(count=F("count") + difference)

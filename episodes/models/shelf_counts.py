@@ -1,0 +1,83 @@
+"""Counts of a selection's values, the most of each kind, in one query."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+
+from episodes.filters.choice import MAX_VALUES
+from episodes.filters.kinds import ANY_OF, CHOOSABLE, Kind
+
+from .listed import Facet, FacetedEpisode
+
+if TYPE_CHECKING:
+    from .shelf import Selection
+
+Sql = tuple[str, tuple[Any, ...]]
+
+COLUMNS = ("id", "kind", "value", "slug", "label", "count")
+
+
+def kept(series_id: int | None, kind: Kind) -> QuerySet[Facet]:
+    """The values of everything: their counts are kept, most first."""
+    facets = Facet.objects.filter(series=series_id, kind=kind, shown=True, count__gt=0)
+    return facets.order_by("-count", "label")
+
+
+def counts(selection: "Selection", limit: int) -> list[Facet]:
+    """The first values of every kind, and the row of `Kind.ALL` with the total.
+
+    Of a kind of which an episode needs to carry only one, those are counted that the choice
+    would gain: they add to it.
+    """
+    if selection.is_everything:
+        return _together([_some(selection, kind, 0, limit) for kind in (Kind.ALL, *CHOOSABLE)])
+    widened = [kind for kind in CHOOSABLE if kind in ANY_OF and selection.group(kind)]
+    rest = [kind for kind in CHOOSABLE if kind not in widened]
+    parts = [_ranked(selection, (Kind.ALL, *rest), 0, limit)]
+    for kind in widened:
+        # The chosen ones may be among them, and are left out by whoever shows them.
+        parts.append(_some(selection.gain(kind), kind, 0, limit + MAX_VALUES))
+    return _together(parts)
+
+
+def some(selection: "Selection", kind: Kind, start: int, limit: int) -> list[Facet]:
+    """Values of one kind from a place on, most first."""
+    counted = selection.gain(kind) if kind in ANY_OF and selection.group(kind) else selection
+    return _together([_some(counted, kind, start, limit)])
+
+
+def _some(selection: "Selection", kind: Kind, start: int, limit: int) -> Sql:
+    if selection.is_everything:
+        kept_ones = kept(selection.shelf.series_id, kind).values(*COLUMNS)
+        sql: Sql = kept_ones[start : start + limit].query.sql_with_params()
+        return sql
+    return _ranked(selection, (kind,), start, limit)
+
+
+def _ranked(selection: "Selection", kinds: tuple[Kind, ...], start: int, limit: int) -> Sql:
+    """Counts by facet in the narrow table first; only the facets that are shown get a name."""
+    keys, params = selection.keys().query.sql_with_params()
+    places = ", ".join(["%s"] * len(kinds))
+    # Names of our own tables, and a query that Django wrote; values are parameters.
+    sql = f"""
+        SELECT id, kind, value, slug, label, carried AS count FROM (
+            SELECT facet.id, facet.kind, facet.value, facet.slug, facet.label, counted.carried,
+                ROW_NUMBER() OVER (
+                    PARTITION BY facet.kind ORDER BY counted.carried DESC, facet.label
+                ) AS place
+            FROM (
+                SELECT facet_id, COUNT(*) AS carried FROM {FacetedEpisode._meta.db_table}
+                WHERE listed_id IN ({keys}) GROUP BY facet_id
+            ) AS counted
+            JOIN {Facet._meta.db_table} AS facet ON facet.id = counted.facet_id
+            WHERE facet.shown AND facet.kind IN ({places})
+        ) AS ranked WHERE place > %s AND place <= %s
+    """  # noqa: S608
+    return sql, (*params, *(kind.value for kind in kinds), start, start + limit)
+
+
+def _together(parts: list[Sql]) -> list[Facet]:
+    """The rows of all parts, in the order of the parts."""
+    sql = " UNION ALL ".join(f"SELECT * FROM ({part}) AS part" for part, _params in parts)  # noqa: S608
+    rows = Facet.objects.raw(sql, [one for _part, params in parts for one in params])
+    return sorted(rows, key=lambda row: (-row.count, row.label))
