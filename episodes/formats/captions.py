@@ -53,10 +53,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueProblem:
-    """Something wrong in ``line`` of the file, counted from 1."""
+    """Something wrong in ``line`` of the file, counted from 1; ``is_lost`` where it was left out."""
 
     line: int
-    message: str
+    error: FormatError
+    is_lost: bool = True
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return str(self.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def read(data: bytes, filename: str, *, as_written: bool = False) -> Captions:
     Raises ``FormatError`` for a file that is too large, no text, or no captions at all.
     """
     name = excerpt(PurePath(filename).name or filename, 80)
-    text, encoding = _decode(data, name)
+    text, encoding = decode(data, name)
     lines = re.split(r"\r\n|\n|\r", text)
     is_vtt = re.match(r"WEBVTT(?:[ \t]|\Z)", lines[0]) is not None
     if not is_vtt and _ARROW not in text:
@@ -114,7 +120,8 @@ def read(data: bytes, filename: str, *, as_written: bool = False) -> Captions:
     return Captions("vtt" if is_vtt else "srt", encoding, tuple(flat), tuple(problems))
 
 
-def _decode(data: bytes, name: str) -> tuple[str, str]:
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a caption file, and its encoding. Raises ``FormatError`` as ``read`` does."""
     if len(data) > MAX_FILE_BYTES:
         raise FormatError(
             _("“{name}” has {size} MB, too much for captions. Is it the video itself?"),
@@ -141,7 +148,8 @@ def _read_vtt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
         while at < len(lines) and lines[at] and _ARROW not in lines[at]:
             at += 1
     else:
-        _note(problems, 1, _("The file should begin with WEBVTT on a line of its own."))
+        header = FormatError(_("The file should begin with WEBVTT on a line of its own."))
+        problems.append(CueProblem(1, header, is_lost=False))
     blocks: list[_Block] = []
     while at < len(lines):
         if not lines[at]:
@@ -258,7 +266,8 @@ def _note(problems: list[CueProblem], line: int, template: str, words: str = "")
         return
     if len(problems) == MAX_PROBLEMS:
         template, words = _("There are more problems from here on; they are not listed."), ""
-    problems.append(CueProblem(line, template.format(words=excerpt(words)) if words else template))
+    error = FormatError(template, words=excerpt(words)) if words else FormatError(template)
+    problems.append(CueProblem(line, error))
 
 
 def write_vtt(cues: Iterable[Cue]) -> str:
