@@ -16,7 +16,7 @@ class EpisodeListing extends HTMLElement {
     this.addEventListener("submit", (event) => {
       event.preventDefault();
       const pairs = [...new FormData(event.target)].filter((pair) => pair[1]);
-      this.show(`${event.target.action}?${new URLSearchParams(pairs)}`, event.submitter);
+      this.show(`${event.target.action}?${new URLSearchParams(pairs)}`, event.target);
     });
     this.addEventListener("change", ({ target }) => {
       if (target.name === "sort") target.form.requestSubmit();
