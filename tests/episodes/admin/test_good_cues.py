@@ -5,9 +5,12 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from episodes.fields import cues
+from episodes.fields.good_cues import KeepOffer
+from episodes.formats import captions
 from episodes.models import EpisodePage
 from tests import factories
 
@@ -189,6 +192,23 @@ def test_a_ticked_box_counts_while_autosaving(editor, series, ana):
 
     assert (autosave(), autosave(cues_keep="2-2")) == (False, True)
     assert said() == SAID
+
+
+@pytest.mark.parametrize(
+    "good, bad, sentence",
+    [
+        (1, 1, "Ponechat 1 dobrý titulek a vynechat 1 řádek, který nelze přečíst"),
+        (3, 4, "Ponechat 3 dobré titulky a vynechat 4 řádky, které nelze přečíst"),
+        (412, 5, "Ponechat 412 dobrých titulků a vynechat 5 řádků, které nelze přečíst"),
+        (2, 1200, "Ponechat 2 dobré titulky a vynechat řádky, které nelze přečíst "
+                  "(je jich přes 1000)"),
+    ],
+)  # fmt: skip
+def test_the_offer_is_made_in_czech(good, bad, sentence):
+    spoken = "".join(GOOD.replace("neighbours", f"{at} judges") for at in range(good))
+    read = captions.read(f"WEBVTT\n\n{spoken}{BAD * bad}".encode(), "talk.vtt")
+    with translation.override("cs"):
+        assert KeepOffer.of(read, "").sentence == sentence
 
 
 def test_the_lines_are_named_in_the_language_of_the_editor(editor, series, ana, administrator):
