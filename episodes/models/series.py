@@ -20,6 +20,7 @@ from episodes.filters.kinds import CHOOSABLE, Kind
 from episodes.outputs import calendar, json_feed, rss
 from episodes.outputs.channel import Channel, refusal
 
+from .moved_tags import elsewhere_or_404, moved
 from .shelf import Shelf
 from .tags import EpisodeTag
 
@@ -123,7 +124,7 @@ class SeriesPage(RoutablePageMixin, Page):
         """The clean address of one tag."""
         tag = EpisodeTag.objects.filter(slug=slug).first()
         if tag is None:
-            raise Http404(f"no tag {slug}")
+            return elsewhere_or_404(request, slug)
         choice = EpisodeFilter.from_query(request.GET, tag=slug)
         return self._listing(request, choice, {"tag": tag})
 
@@ -150,7 +151,7 @@ class SeriesPage(RoutablePageMixin, Page):
         shelf = replace(self.shelf, aired=True)
         listing = choice.listing(shelf, base_url=self.get_url(request))
         if listing.problems:
-            return refusal(listing.problems)
+            return moved(request, slug) or refusal(listing.problems)
         return rss.answer(self._channel(listing, request), request)
 
     @path("calendar/", name="calendar")
@@ -166,7 +167,7 @@ class SeriesPage(RoutablePageMixin, Page):
         choice = EpisodeFilter.from_query(request.GET, tag=slug)
         listing = choice.listing(self.shelf, base_url=self.get_url(request), with_people=True)
         if listing.problems:
-            return refusal(listing.problems)
+            return moved(request, slug) or refusal(listing.problems)
         return json_feed.answer(self._channel(listing, request), request)
 
     def _channel(self, listing: Listing, request: HttpRequest) -> Channel:
@@ -177,4 +178,7 @@ class SeriesPage(RoutablePageMixin, Page):
     ) -> HttpResponse:
         # A series that isn't saved yet, in a preview, has no address.
         listing = choice.listing(self.shelf, base_url=self.get_url(request) or "")
+        elsewhere = moved(request) if listing.problems else None
+        if elsewhere:
+            return elsewhere
         return self.render(request, context_overrides={**(context or {}), "listing": listing})
