@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode, urljoin
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from episodes import quotes
 from episodes.filters import EpisodeFilter, Kind, Listing
-from episodes.models import EpisodePage, Partnership
+from episodes.models import EpisodePage, Partnership, quote_index
 from episodes.models.shelf import Shelf
 from episodes.outputs import channel, json_feed, rss
 from speakers import languages, offers, said
 from speakers.models import OrganisationPage, SpeakerPage
+
+#: The newest on a person's page; the rest stands in the index.
+QUOTES_SHOWN = 12
 
 
 def versions_of(page: Page) -> list[int]:
@@ -74,20 +77,20 @@ def appearances_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] |
 
 
 def quotes_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None:
-    """What the person said in the episodes of this page of the list."""
+    """The newest of what the person said, and where all of it stands."""
     if not isinstance(page, SpeakerPage):
         return None
-    part = part_of(page, request)
-    episodes = {episode.pk: episode for episode in part.listing.page}
-    bodies = EpisodePage.objects.filter(pk__in=episodes).order_by().only("body")
-    said_in = {one.pk: quotes.quotes(one.body) for one in bodies}
-    rows = [
-        {"episode": episode, "quote": quote}
-        for pk, episode in episodes.items()
-        for quote in said_in.get(pk, [])
-        if quote.speaker_id in part.versions
-    ]
-    return {"rows": rows} if rows else None
+    episodes = EpisodePage.objects.published().one_version_for(page)
+    rows = quote_index.shown(quote_index.of_person(episodes, page)[: QUOTES_SHOWN + 1])
+    if not rows:
+        return None
+    # The index stands beside the newest episode; asking for its series would be another query.
+    index = urljoin(rows[0].episode.get_url(request) or "", "../quotes/")
+    return {
+        "rows": rows[:QUOTES_SHOWN],
+        "has_more": len(rows) > QUOTES_SHOWN,
+        "url": f"{index}?{urlencode({'person': page.slug})}",
+    }
 
 
 def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, Any] | None:

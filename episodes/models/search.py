@@ -78,7 +78,8 @@ class SearchWord(models.Model):
 class SaidPassage(models.Model):
     """Something said that plays from its second: a paragraph of captions, a quote, a takeaway.
 
-    `starts` are places in the text with the seconds when they are said: `[[0, 12], [85, 19]]`.
+    `starts` are places in the text with the seconds when they are said: `[[0, 12], [85, 19]]`;
+    none where nobody knows. `said_by` is the person whom a quote names, visible or not.
     `source` and `digest` tell whether captions have changed since they were read.
     """
 
@@ -95,12 +96,27 @@ class SaidPassage(models.Model):
     digest = models.CharField(max_length=32)
     language = models.CharField(max_length=12, blank=True)
     speaker = models.CharField(max_length=255, blank=True)
+    # No constraint: an article may name somebody whose page is gone.
+    said_by = models.ForeignKey(
+        "speakers.SpeakerPage",
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+    )
     starts = models.JSONField()
     text = models.TextField()
     words = models.TextField()
 
     class Meta:
         default_permissions = ()
+        indexes = [models.Index(fields=["kind", "said_by"], name="said_passage_by_person")]
+
+    @property
+    def start_s(self) -> int | None:
+        """When it begins, where somebody knows."""
+        return self.starts[0][1] if self.starts else None
 
     def second_at(self, place: int) -> int:
         """When the words at this place of the text are said."""

@@ -21,11 +21,12 @@ from episodes.outputs import calendar, json_feed, rss
 from episodes.outputs.channel import Channel, refusal
 
 from .moved_tags import elsewhere_or_404, moved
+from .quote_routes import QuoteRoutes
 from .shelf import Shelf
 from .tags import EpisodeTag
 
 
-class SeriesPage(RoutablePageMixin, Page):
+class SeriesPage(QuoteRoutes, RoutablePageMixin, Page):
     """A series of episodes with a hashtag as its mark."""
 
     hashtag = models.CharField(

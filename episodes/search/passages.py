@@ -15,6 +15,8 @@ from episodes.formats import captions, transcript
 from episodes.models import Captions, EpisodePage, SaidPassage
 from episodes.terms import plain
 from speakers import changes
+from speakers.models import SpeakerPage
+from speakers.visibility import visible
 
 Kind = SaidPassage.Kind
 SPOKEN = (Captions.Kind.CAPTIONS, Captions.Kind.SUBTITLES)
@@ -72,7 +74,7 @@ def _sources(page: EpisodePage) -> Iterator[Source]:
             yield Source(f"captions:{row.language}:{digest}", digest, partial(_of_captions, row))
     marked = [*_of_quotes(page), *_of_takeaways(page)]
     if marked:
-        said = [[one.kind, one.speaker, one.starts, one.text] for one in marked]
+        said = [[one.kind, one.speaker, one.said_by_id, one.starts, one.text] for one in marked]
         yield Source("marked", _digest(said), lambda: marked)
 
 
@@ -94,17 +96,28 @@ def _of_captions(row: Captions) -> list[SaidPassage]:
 
 
 def _of_quotes(page: EpisodePage) -> list[SaidPassage]:
-    names = {one.speaker_id: one.display_name for one in page.appearances.all() if one.speaker_id}
-    return [
-        _passage(
+    said = [quote for quote in quotes.quotes(page.body) if quote.text]
+    names = _names(page, {quote.speaker_id for quote in said if quote.speaker_id})
+    found = []
+    for quote in said:
+        passage = _passage(
             Kind.QUOTE,
             quote.text,
-            [[0, quote.start]],
+            [] if quote.start is None else [[0, quote.start]],
             quote.speaker_name or names.get(quote.speaker_id, ""),
         )
-        for quote in quotes.quotes(page.body)
-        if quote.start is not None and quote.text
-    ]
+        passage.said_by_id = quote.speaker_id
+        found.append(passage)
+    return found
+
+
+def _names(page: EpisodePage, quoted: set[int]) -> dict[int | None, str]:
+    """As they were called on that day; who isn't among the episode's people, as today."""
+    names = {one.speaker_id: one.display_name for one in page.appearances.all() if one.speaker_id}
+    if others := quoted - names.keys():
+        people = visible(SpeakerPage.objects.filter(pk__in=others))
+        names.update(people.values_list("pk", "title"))
+    return names
 
 
 def _of_takeaways(page: EpisodePage) -> list[SaidPassage]:

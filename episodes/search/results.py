@@ -221,6 +221,8 @@ def _passages(
     wanted = [key for entry in shown for key in sorted(said.get(entry.pk, []))[:GROUP_SIZE]]
     found: dict[int, dict[int, ShownPassage]] = {}
     for row in SaidPassage.objects.filter(pk__in=wanted).order_by("pk") if wanted else []:
+        if row.start_s is None:  # a quote whose second nobody knows; the article says it too
+            continue
         places = marks.spans(row.text, terms)
         start_s = row.second_at(places[0][0] if places else 0)
         passage = ShownPassage(

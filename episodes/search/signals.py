@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
@@ -21,6 +22,8 @@ from speakers.models import OrganisationPage, SpeakerPage
 
 from . import index
 
+#: Migrations after which the passages are read again: they say more since.
+READ_AGAIN = ("episodes", "0008_said_by")
 #: A draft is saved with none of these; what it says is nobody's business yet.
 SHOWN = {"live", "title", "lead", "body", "published_on", "locale"}
 
@@ -80,15 +83,22 @@ def privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
 
 
 @receiver(post_migrate)
-def first_index(sender: AppConfig, apps: Any, **kwargs: Any) -> None:
-    """A site that had episodes before it had an index gets one with the migration."""
+def first_index(sender: AppConfig, apps: Any, plan: Any = (), **kwargs: Any) -> None:
+    """A site that had episodes before it had an index gets one with the migration.
+
+    `plan` are the migrations that were applied just now, each with whether it was taken back.
+    """
     if sender.name != "episodes":
         return
     try:
-        apps.get_model("episodes", "SaidPassage")
-    except LookupError:  # migrated back to a time before it
+        apps.get_model("episodes", "SaidPassage")._meta.get_field("said_by")
+    except (LookupError, FieldDoesNotExist):  # migrated back to a time before it
         return
     is_behind = EpisodePage.objects.exists() and not SearchEntry.objects.exists()
-    if is_behind or (Captions.objects.exists() and not SaidPassage.objects.exists()):
+    says_more = any(
+        not is_back and (one.app_label, one.name) == READ_AGAIN for one, is_back in plan
+    )
+    lacks_passages = Captions.objects.exists() and not SaidPassage.objects.exists()
+    if is_behind or lacks_passages or (says_more and SearchEntry.objects.exists()):
         for _done in index.rebuild():
             pass
