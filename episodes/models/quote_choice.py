@@ -121,11 +121,11 @@ class QuoteListing:
 
     @property
     def previous_url(self) -> str:
-        return self._url(self.page.number - 1) if self.page.has_previous() else ""
+        return self.address(self.page.number - 1) if self.page.has_previous() else ""
 
     @property
     def next_url(self) -> str:
-        return self._url(self.page.number + 1) if self.page.has_next() else ""
+        return self.address(self.page.number + 1) if self.page.has_next() else ""
 
     @property
     def pages(self) -> list[tuple[int | None, str]]:
@@ -133,9 +133,10 @@ class QuoteListing:
         numbers = self.page.paginator.get_elided_page_range(
             self.page.number, on_each_side=1, on_ends=1
         )
-        return [(one, self._url(one)) if isinstance(one, int) else (None, "") for one in numbers]
+        return [(one, self.address(one)) if isinstance(one, int) else (None, "") for one in numbers]
 
-    def _url(self, number: int) -> str:
+    def address(self, number: int) -> str:
+        """The address of another page of this choice."""
         return replace(self.choice, page=number).url(self.base_url)
 
 

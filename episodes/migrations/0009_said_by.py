@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("episodes", "0007_former_tag_addresses"),
+        ("episodes", "0008_catalogue_uploads"),
         ("speakers", "0002_initials"),
     ]
 
