@@ -23,7 +23,7 @@ from speakers.models import OrganisationPage, SpeakerPage
 from . import index
 
 #: Migrations after which the passages are read again: they say more since.
-READ_AGAIN = ("episodes", "0009_said_by")
+READ_AGAIN = ("episodes", "0010_said_by")
 #: A draft is saved with none of these; what it says is nobody's business yet.
 SHOWN = {"live", "title", "lead", "body", "published_on", "locale"}
 

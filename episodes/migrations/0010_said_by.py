@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("episodes", "0008_catalogue_uploads"),
+        ("episodes", "0009_listing_tables"),
         ("speakers", "0002_initials"),
     ]
 
