@@ -20,7 +20,7 @@ PINNED = {
     "episode": 15,
     "people": 8,
     "organisations": 8,
-    "speaker": 16,
+    "speaker": 15,
     "organisation": 16,
 }
 
