@@ -1,7 +1,7 @@
 """The visitor's choice of quotes: read from an address, applied, and written as one again."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -72,7 +72,7 @@ class QuoteChoice:
         terms = Terms.parse(self.words)
         if self.words:
             chosen = quote_index.with_words(chosen, terms) if terms else chosen.none()
-        page = Paginator(chosen, PAGE_SIZE).get_page(self.page)
+        page: Any = Paginator(chosen, PAGE_SIZE).get_page(self.page)
         people = quote_index.quoted_people(every, series)
         return QuoteListing(
             choice=replace(choice, page=page.number),
