@@ -47,7 +47,9 @@ class CuesWidget(forms.MultiWidget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         if not isinstance(value, Sent):
-            return super().get_context(name, value, attrs)
+            # What is stored is a list, too, and must not be taken for that of the widgets' values.
+            is_stored = isinstance(value, list) and all(isinstance(one, dict) for one in value)
+            return super().get_context(name, self.decompress(value) if is_stored else value, attrs)
         context = super().get_context(name, self.decompress(value), attrs)
         context["widget"]["is_brought_back"] = value.is_brought_back
         context["widget"]["is_too_long"] = value.is_too_long

@@ -74,7 +74,13 @@ def _check(path: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         return _unread(path, f"“{_name(path)}” cannot be opened: {reason}.")
-    return {"file": _name(path), **asdict(read)}
+    return {
+        "file": _name(path),
+        "format": read.format,
+        "encoding": read.encoding,
+        "cues": [asdict(cue) for cue in read.cues],
+        "problems": [{"line": one.line, "message": one.message} for one in read.problems],
+    }
 
 
 def _unread(path: Path, message: str) -> dict[str, Any]:

@@ -130,6 +130,7 @@ def test_relevance_puts_title_and_people_first(episodes):
 
 
 def test_slip_costs_the_same_few_queries(episodes):
+    found("zhvotis")  # what is asked once for all requests is known by now
     with CaptureQueriesContext(connection) as captured:
         EpisodePage.objects.published().matching("zhvotis")
     assert len(captured) == 4
