@@ -113,7 +113,8 @@ def _encoding(stream: BinaryIO, filename: str) -> str:
                 decoder.decode(piece)
             except UnicodeDecodeError:
                 is_utf8 = False
-        strange += bytes(byte for byte in piece if byte >= 0x80)
+        # Whole words: beside which letters another stands tells of its language, too.
+        strange += b"".join(word + b" " for word in piece.split() if not word.isascii())
         piece = stream.read(_CHUNK)
     stream.seek(0)
     if is_utf8:

@@ -25,6 +25,7 @@ def test_start_reads_a_time_however_it_is_written(written, seconds):
 def test_start_is_nothing_for_what_is_no_time_inside_the_video(written):
     assert passages.start_s(written, 1810) is None
 
+
 PLAYER_START = re.compile(r'<episode-player[^>]* data-start="(\d+)"')
 
 
