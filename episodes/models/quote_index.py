@@ -4,10 +4,11 @@ The index of the search knows only what visitors may see; the episodes are asked
 same, so that a quote is never shown without its episode.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q, QuerySet, TextField, Value, prefetch_related_objects
+from django.db.models import Q, QuerySet, TextField, Value, prefetch_related_objects
 from django.db.models.functions import Concat
 
 from episodes.terms import Term, Terms
@@ -102,14 +103,10 @@ def _appearance(row: SaidPassage, episode: "EpisodePage") -> Appearance | None:
 
 def quoted_people(quotes: QuerySet[SaidPassage], series: "SeriesPage") -> list[SpeakerPage]:
     """Those who are quoted most and have a page to see, by name; each in one language."""
-    counted = (
-        quotes.filter(said_by__isnull=False)
-        .order_by()
-        .values("said_by__translation_key")
-        .annotate(count=Count("pk"))
-        .order_by("-count", "said_by__translation_key")[:MAX_PEOPLE]
-    )
-    keys = [row["said_by__translation_key"] for row in counted]
+    # Counted here: grouped by what is joined, PostgreSQL plans this for minutes of work.
+    said_by = quotes.filter(said_by__isnull=False).order_by().values_list("said_by_id", flat=True)
+    most = [key for key, _count in Counter(said_by).most_common(MAX_PEOPLE)]
+    keys = list(SpeakerPage.objects.filter(pk__in=most).values_list("translation_key", flat=True))
     pages = visible(SpeakerPage.objects.filter(translation_key__in=keys)).defer("biography")
     found: dict[Any, SpeakerPage] = {}
     for page in pages.order_by("title", "pk"):
