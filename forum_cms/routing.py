@@ -70,9 +70,13 @@ def _way(root: Page, names: list[str]) -> list[Any]:
     )
     above = Subquery(home.values("url_path")[:1])
     addresses = [Concat(above, Value(tail)) for tail in accumulate(f"{name}/" for name in names)]
+    # Not as joins: SQLite would begin with all pages of the site (see `speakers.visibility`).
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.alias(below=path).filter(
-        Q(below__startswith=F("page__path")) | Q(below__startswith=F("page__aliases__path"))
+    outer = ExpressionWrapper(OuterRef(OuterRef("path")), output_field=CharField())
+    private = Page.objects.filter(pk=OuterRef("page_id")).order_by().values("path")
+    aliases = Page.objects.filter(alias_of=OuterRef("page_id")).alias(below=outer).order_by()
+    restrictions = PageViewRestriction.objects.alias(below=path, private=Subquery(private)).filter(
+        Q(below__startswith=F("private")) | Exists(aliases.filter(below__startswith=F("path")))
     )
     # The slug has an index, the whole address has none.
     return list(
