@@ -18,7 +18,7 @@ class ReadinessSidePanel(BaseSidePanel):
         icon_name = "list-ul"
 
         def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "count": len(self.panel.found.open)}
+            return {**super().get_context_data(parent_context), "count": self.panel.count}
 
     name = "readiness"
     title = _("Readiness")
@@ -28,6 +28,10 @@ class ReadinessSidePanel(BaseSidePanel):
     def __init__(self, page: EpisodePage, request: Any) -> None:
         super().__init__(page, request)
         self.found = readiness.of_episode(page)
+
+    @property
+    def count(self) -> int:
+        return len(self.found.open) + len(self.found.remarks)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         return {

@@ -32,6 +32,8 @@ from .readiness_parts import ReadinessSidePanel
 PER_PAGE = 40
 #: A search for what lacks something reads every episode; further back nobody looks.
 LOOKED_AT = 1000
+#: On the board, beside the keys of the lines: words that ask for a second look.
+WORDS = "words"
 
 
 class EpisodeEditView(EditView):
@@ -49,7 +51,7 @@ def ask_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | No
     """
     if not isinstance(page, EpisodePage) or "publish-anyway" in request.POST:
         return None
-    if readiness.of_episode(page).is_complete:
+    if readiness.of_episode(page).is_spotless:
         return None
     if page.live and page.live_revision_id is None:
         # A new page stands in the tree as a live one by now, before it is published.
@@ -153,7 +155,10 @@ class BoardView(OfficeView):
         return super().get_context_data(
             rows=rows,
             looked_at=looked_at,
-            labels=[(line.key, line.label) for line in readiness.of_episode(EpisodePage()).lines],
+            labels=[
+                *((line.key, line.label) for line in readiness.of_episode(EpisodePage()).lines),
+                (WORDS, gettext("Words")),
+            ],
             all_series=SeriesPage.objects.order_by("title"),
             chosen={"status": status, "lacks": lacking, "series": series},
             **kwargs,
@@ -178,13 +183,15 @@ class BoardView(OfficeView):
             page.object_list = _with_readiness(list(page.object_list))
             return page, 0
         looked_at = list(episodes[:LOOKED_AT])
-        rows = [
-            row
-            for row in _with_readiness(looked_at)
-            if any(line.key == lacking for line in row[1].open)
-        ]
+        rows = [row for row in _with_readiness(looked_at) if _lacks(row[1], lacking)]
         limit = LOOKED_AT if len(looked_at) == LOOKED_AT else 0
         return Paginator(rows, PER_PAGE).get_page(number), limit
+
+
+def _lacks(found: readiness.Readiness, key: str) -> bool:
+    if key == WORDS:
+        return bool(found.remarks)
+    return any(line.key == key for line in found.open)
 
 
 def _with_readiness(

@@ -6,5 +6,6 @@ episodes takes as many queries as reading one.
 
 from .lines import Line, Link, Readiness
 from .reading import of_episode, of_episodes
+from .remarks import Place, Remark
 
-__all__ = ["Line", "Link", "Readiness", "of_episode", "of_episodes"]
+__all__ = ["Line", "Link", "Place", "Readiness", "Remark", "of_episode", "of_episodes"]

@@ -15,15 +15,16 @@ from episodes.models import Appearance
 
 from .facts import Content, Known, Person, people_of, pictures_of
 from .lines import Line, Link, Readiness
+from .remarks import Remark
 
 #: Captions that say what is said.
 SAID = {"captions", "subtitles"}
 
 
-def run(content: Content, known: Known) -> Readiness:
-    """Everything that an episode has and lacks."""
+def run(content: Content, known: Known, noted: tuple[Remark, ...] = ()) -> Readiness:
+    """Everything that an episode has and lacks, and what is noted of its words."""
     lines = (check(content, known) for check in CHECKS)
-    return Readiness(tuple(line for line in lines if line))
+    return Readiness(tuple(line for line in lines if line), noted)
 
 
 def date(content: Content, known: Known) -> Line:

@@ -1,7 +1,7 @@
 """What readiness looks at: an episode as it is stored, and what is known of all that it names."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Content = dict[str, Any]
@@ -15,6 +15,8 @@ class Person:
     name: str
     has_biography: bool
     portrait: int | None
+    #: The name, and how else it may be written.
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,10 @@ class Known:
     languages: dict[str, str]
     #: Codes of the languages in which there is a page, by translation key; of several trees only.
     translations: dict[str, set[str]]
-    #: Codes of all trees, by the key of their locale.
+    #: Codes of all trees, by the key of their locale; of several trees only.
     trees: dict[int, str]
+    #: Codes of the languages that pages are written in, by the key of their locale.
+    locales: dict[int, str] = field(default_factory=dict)
 
 
 def body_of(content: Content) -> list[dict[str, Any]]:
@@ -51,6 +55,12 @@ def pictures_of(content: Content) -> list[int]:
     values = [block["value"] for block in body_of(content) if block["type"] == "image"]
     found = [content.get("poster"), *(value.get("image") for value in values)]
     return list(dict.fromkeys(key for key in found if key))
+
+
+def quoted_in(content: Content) -> list[int]:
+    """People with a page who are quoted, whether they take part or not."""
+    values = [block["value"] for block in body_of(content) if block["type"] == "quote"]
+    return [key for value in values if (key := value.get("speaker"))]
 
 
 def people_of(content: Content) -> list[int]:

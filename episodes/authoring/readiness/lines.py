@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from .remarks import Remark
+
 Text = str | Promise
 
 
@@ -41,6 +43,8 @@ class Readiness:
     """All lines of one episode, in the order of work."""
 
     lines: tuple[Line, ...]
+    #: What may be wrong in its words: worth a look, and not counted.
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def open(self) -> list[Line]:
@@ -61,6 +65,11 @@ class Readiness:
     @property
     def is_complete(self) -> bool:
         return not self.open
+
+    @property
+    def is_spotless(self) -> bool:
+        """Nothing is missing, and nothing in the words asks for a second look."""
+        return self.is_complete and not self.remarks
 
     @property
     def is_publishable(self) -> bool:

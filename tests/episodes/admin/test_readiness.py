@@ -125,6 +125,19 @@ def test_the_board_narrows_to_what_lacks_something(editor, series, ana):
     assert f"/admin/pages/{tagged.pk}/edit/#readiness-videos" in shown
 
 
+def test_words_that_ask_for_a_second_look_are_shown_wherever_readiness_is(editor, draft):
+    draft.lead = "We live in  this world, said Novotna."
+    draft.save_revision()
+    panel = _panel(draft, editor)
+    link = '#readiness-lead" data-readiness-field="lead" data-readiness-words="We live in··this'
+    assert f'<a href="{link}' in panel
+    edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    for url in (reverse("episodes:publish", args=[draft.pk]), reverse("episodes:index")):
+        assert f'<a href="{edit}{link}' in editor.get(url).content.decode()
+    rows = editor.get(reverse("episodes:board"), {"lacks": "words"}).context["rows"]
+    assert [page.pk for page, _readiness in rows] == [draft.pk]
+
+
 @time_machine.travel(datetime.datetime(2026, 11, 23, 11, tzinfo=datetime.UTC), tick=False)
 def test_the_first_page_says_what_goes_out_next_and_what_drafts_lack(editor, draft, ana):
     announced = factories.episode(
