@@ -11,6 +11,7 @@ from episodes.models import (
     SeriesPage,
     Takeaway,
 )
+from forum_cms.models import MenuLink
 from speakers.models import OrganisationPage, SpeakerPage
 from tests import factories
 
@@ -77,6 +78,8 @@ def small_site(count: int) -> dict[str, object]:
     ]
     tags = [factories.TagFactory(name=name) for name in ("Courts", "Elections")]
     series = factories.SeriesPageFactory(parent=home, title="Chat", hashtag="#Example")
+    home.menu_links = [MenuLink(page=series)]
+    home.save()
     episodes = fill(series, speakers, organisation, tags, count)
     return {
         "home": home,

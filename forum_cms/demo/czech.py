@@ -23,6 +23,8 @@ class CzechTree:
         czech = page.get_translation(self.locale)
         czech.title = self.demo.home["cs"]["title"]
         czech.introduction = self.demo.home["cs"]["introduction"]
+        czech.notice = self.demo.home["cs"]["demonstration_note"]
+        czech.footer_text = self.demo.home["cs"]["footer"]
         czech.save_revision().publish()
 
     def series(self, page: SeriesPage, one: records.Series) -> None:
@@ -55,10 +57,13 @@ class CzechTree:
         czech.title, czech.lead = words["title"], words["lead"]
         czech.abridged_note = words["abridged_note"] if page.abridged_note else ""
         czech.body = _rewritten(page.body.raw_data, words["body"])
-        for takeaway, text in zip(czech.takeaways.all(), words["takeaways"], strict=True):
+        takeaways, people = list(czech.takeaways.all()), list(czech.appearances.all())
+        for takeaway, text in zip(takeaways, words["takeaways"], strict=True):
             takeaway.text = text
-        for appearance, role in zip(czech.appearances.all(), words["roles"], strict=True):
+        for appearance, role in zip(people, words["roles"], strict=True):
             appearance.role = role
+        # Set anew: what a page lends out is fetched anew each time, and changes in it are lost.
+        czech.takeaways, czech.appearances = takeaways, people
         czech.save_revision().publish()
 
 

@@ -57,10 +57,10 @@ class _Load:
     def run(self) -> NewSite:
         home = self.new.home
         home.introduction = self.demo.home["introduction"]
+        home.notice = self.demo.home["demonstration_note"]
+        home.footer_text = self.demo.home["footer"]
         home.save_revision().publish()
-        SiteSettings.objects.filter(site=self.new.site).update(
-            notice=self.demo.home["demonstration_note"]
-        )
+        SiteSettings.objects.filter(site=self.new.site).update(**self.demo.home["house"])
         for slug, tag in self.demo.tags.items():
             self.tags[slug] = EpisodeTag.objects.create(
                 slug=slug,

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Orderable, Page
 
@@ -16,16 +16,30 @@ from forum_cms import home
 
 
 class HomePage(Page):
-    """The front of the site: what is new, what is coming, topics, faces, partners."""
+    """The front of the site: what is new, what is coming, topics, faces, partners.
+
+    Also what stands around every page in its language: menu, notice, footer (see forum_cms.house).
+    """
 
     introduction = models.TextField(
         _("introduction"), blank=True, help_text=_("What this place is, in two lines.")
+    )
+
+    notice = models.CharField(
+        _("notice"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence above every page, for something that everybody must know."),
+    )
+    footer_text = models.TextField(
+        _("footer"), blank=True, help_text=_("One or two sentences at the end of every page.")
     )
 
     content_panels = [
         *Page.content_panels,
         "introduction",
         InlinePanel("menu_links", heading=_("Menu"), label=_("Menu entry")),
+        MultiFieldPanel(["notice", "footer_text"], heading=_("On every page in this language")),
     ]
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The front page of a site, with its menu.")

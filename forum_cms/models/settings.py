@@ -8,7 +8,10 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 @register_setting(icon="home")
 class SiteSettings(BaseSiteSetting):
-    """The house: its name, its mark, a notice above every page."""
+    """The house: its name, its mark, its address; what is the same in every language.
+
+    What it says in words (notice, footer, menu) stands on the home page of each language.
+    """
 
     organisation_name = models.CharField(
         _("organisation"), max_length=120, blank=True, help_text=_("Who publishes this site.")
@@ -20,21 +23,11 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("The word in the header, as in “#Forum2000online”."),
     )
-    notice = models.CharField(
-        _("notice"),
-        max_length=300,
-        blank=True,
-        help_text=_("One sentence above every page, for something that everybody must know."),
-    )
-    footer_text = models.TextField(
-        _("footer"), blank=True, help_text=_("One or two sentences at the end of every page.")
-    )
     contact_email = models.EmailField(_("contact address"), blank=True)
 
     panels = [
         MultiFieldPanel(["organisation_name", "organisation_url", "mark"], heading=_("House")),
-        FieldPanel("notice"),
-        MultiFieldPanel(["footer_text", "contact_email"], heading=_("Footer")),
+        FieldPanel("contact_email"),
     ]
 
     class Meta:

@@ -25,6 +25,8 @@ def pages(live_site) -> dict[str, str]:
     """Addresses by what is special about the page."""
     home = factories.make_site()
     home.introduction = "Conversations with people who defend democracy."
+    home.notice = "The people and their words are invented."
+    home.footer_text = "One place for a conversation."
     home.save()
     series = factories.SeriesPageFactory(
         parent=home,
@@ -91,7 +93,7 @@ def _people(index):
 
 def _settings():
     settings = SiteSettings.objects.get_or_create(site=factories.Site.objects.get())[0]
-    settings.mark, settings.notice = "#Example", "The people and their words are invented."
+    settings.mark = "#Example"
     settings.organisation_name, settings.contact_email = "Example", "office@example.org"
     settings.save()
 

@@ -55,7 +55,7 @@ CHANGES = {
     "delete a tag": lambda s: s["tags"][0].delete(),
     "tag an episode": lambda s: (s["episodes"][0].tags.clear(), s["episodes"][0].save()),
     "replace a picture": _replace_picture,
-    "settings": lambda s: SiteSettings.objects.create(site=Site.objects.get(), notice="New"),
+    "settings": lambda s: SiteSettings.objects.create(site=Site.objects.get(), mark="New"),
     "site": lambda s: Site.objects.get().save(),
     "redirect": lambda s: Redirect.objects.create(old_path="/old", redirect_link="/new/"),
     "restrict": lambda s: PageViewRestriction.objects.create(
