@@ -67,8 +67,8 @@ def manage(*arguments: str) -> str:
 
 
 @contextmanager
-def demo() -> Iterator[None]:
-    """The demonstration, with the article that is still to be published."""
+def demo(article: bool = True) -> Iterator[None]:
+    """The demonstration; with the article that is still to be published, if it is wanted."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "forum_cms.settings.dev"
     with tempfile.TemporaryDirectory() as folder:
         if "VAR_DIR" not in os.environ:
@@ -79,21 +79,27 @@ def demo() -> Iterator[None]:
                 os.environ[name] = f"{scheme}{Path(folder) / file}"
         manage("migrate", "--verbosity", "0")
         manage("load_demo", "--if-empty")
-        article = Path(folder) / "the-archive-that-nobody-ordered.txt"
-        article.write_text(ARTICLE, encoding="utf-8")
-        manage("import_article", str(article), "--series", SERIES)
+        if article:
+            file = Path(folder) / "the-archive-that-nobody-ordered.txt"
+            file.write_text(ARTICLE, encoding="utf-8")
+            manage("import_article", str(file), "--series", SERIES)
         yield
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of the running site."""
+def served(debug: bool = True) -> Iterator[str]:
+    """The address of the running site; `debug` off shows error pages as visitors see them."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     command = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
+    command += [] if debug else ["--insecure"]  # static files all the same
     server = subprocess.Popen(  # noqa: S603
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "DEBUG": str(debug)},
     )
     site = f"http://127.0.0.1:{port}"
     try:
