@@ -234,7 +234,7 @@ def _carried_by_nothing(lost: list[tuple[Kind, str]]) -> dict[tuple[Kind, str], 
 
 def _existing(kind: Kind, slugs: list[str]) -> Any:
     if kind == Kind.TAG:
-        return EpisodeTag.objects.filter(slug__in=slugs).values_list("slug", "name")
+        return [(tag.slug, tag.label) for tag in EpisodeTag.objects.filter(slug__in=slugs)]
     if kind == Kind.SPEAKER:
         people = visible(SpeakerPage.objects.filter(slug__in=slugs))
         return people.values_list("slug", "title")

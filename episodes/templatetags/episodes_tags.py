@@ -57,7 +57,7 @@ def then_sentence(appearance: Appearance | None) -> str:
         return ""
     role = role_then(appearance)
     if appearance.is_guest:
-        return role
+        return capfirst(role)
     capacity = str(appearance.get_capacity_display())
     return f"{capacity} · {role}" if role else capacity
 
@@ -66,7 +66,8 @@ def then_sentence(appearance: Appearance | None) -> str:
 def part_sentence(made_together: bool, people: list[Appearance]) -> str:
     """What an organisation had to do with an episode, for the list of its conversations."""
     spoke = _("%(people)s for it") % {"people": names(people)} if people else ""
-    return " · ".join(part for part in (_("Made together") if made_together else "", spoke) if part)
+    made = _("Made together") if made_together else ""
+    return capfirst(" · ".join(part for part in (made, spoke) if part))
 
 
 @register.simple_tag(takes_context=True)
