@@ -56,7 +56,12 @@ def load() -> Demo:
         tags={slug: _record(Tag, "tags", slug=slug, **row) for slug, row in _toml("tags").items()},
         home=site.pop("home"),
         pages={slug: _page(slug, row) for slug, row in site.items()},
-        czech=_record(Czech, "czech", **_toml("czech")),
+        czech=_record(
+            Czech,
+            "czech",
+            **_toml("czech"),
+            episodes={**_toml("czech_chat"), **_toml("czech_bench")},
+        ),
     )
     for problem in contradictions(demo):
         raise DemoError(problem)
@@ -107,7 +112,7 @@ def contradictions(demo: Demo) -> Iterator[str]:
     ):
         for slug in translated:
             if slug not in known:
-                yield f"catalogue/czech.toml translates {kind}.{slug}, but there is none."
+                yield f"The Czech catalogue translates {kind}.{slug}, but there is none."
     for person in demo.people.values():
         if person.organisation and person.organisation not in demo.organisations:
             yield (
