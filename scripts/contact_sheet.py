@@ -136,7 +136,7 @@ def main() -> None:
         sys.exit(f"No sheet is called so. Pages: {', '.join(PAGES)}; en or cs; light or dark.")
     with demo(article=False):
         session = prepare()
-        with served(debug=False) as site, sync_playwright() as playwright:
+        with served("scripts.sheet_settings") as site, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
             for name, address, scheme in chosen:
                 sheet(browser, site, address, scheme, session).save(SHEETS / f"{name}.png")

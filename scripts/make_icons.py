@@ -1,14 +1,18 @@
-"""Draws the icons that browsers ask for by name, from the mark of `favicon.svg`.
+"""Draws the icons that browsers ask for by name: the mark of `favicon.svg` in the tokens' accent.
 
 Run it with `.venv/bin/python scripts/make_icons.py` after the mark has changed.
 """
 
+import re
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-ROOT = Path(__file__).resolve().parents[1] / "forum_cms/web_root"
-RED, WHITE = "#a3172b", "#ffffff"
+SITE = Path(__file__).resolve().parents[1] / "forum_cms"
+ROOT = SITE / "web_root"
+TOKENS = (SITE / "static/forum_cms/css/tokens.css").read_text(encoding="utf-8")
+#: The accent of the light scheme, which stands first, and what is written on it.
+GROUND, LINE = (re.search(rf"--{name}: (#\w+);", TOKENS)[1] for name in ("accent", "on-accent"))
 #: The drawing of favicon.svg, in its own units.
 UNITS, CORNER, STROKE = 32, 4, 2.6
 LINES = [(13.2, 7, 10.8, 25), (21.2, 7, 18.8, 25), (8, 12.6, 25, 12.6), (7, 19.4, 24, 19.4)]
@@ -20,14 +24,14 @@ def icon(size: int, corner: float) -> Image.Image:
     scale = size * FINER / UNITS
     picture = Image.new("RGBA", (size * FINER, size * FINER))
     draw = ImageDraw.Draw(picture)
-    draw.rounded_rectangle((0, 0, *picture.size), radius=corner * scale, fill=RED)
+    draw.rounded_rectangle((0, 0, *picture.size), radius=corner * scale, fill=GROUND)
     for line in LINES:
         ends = [round(value * scale) for value in line]
         width = round(STROKE * scale)
-        draw.line(ends, fill=WHITE, width=width)
+        draw.line(ends, fill=LINE, width=width)
         for x, y in (ends[:2], ends[2:]):
             half = width / 2
-            draw.ellipse((x - half, y - half, x + half, y + half), fill=WHITE)
+            draw.ellipse((x - half, y - half, x + half, y + half), fill=LINE)
     return picture.resize((size, size), Image.Resampling.LANCZOS)
 
 

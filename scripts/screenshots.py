@@ -87,19 +87,18 @@ def demo(article: bool = True) -> Iterator[None]:
 
 
 @contextmanager
-def served(debug: bool = True) -> Iterator[str]:
-    """The address of the running site; `debug` off shows error pages as visitors see them."""
+def served(settings: str = "forum_cms.settings.dev") -> Iterator[str]:
+    """The address of the running site."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     command = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
-    command += [] if debug else ["--insecure"]  # static files all the same
     server = subprocess.Popen(  # noqa: S603
         command,
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "DEBUG": str(debug)},
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": settings},
     )
     site = f"http://127.0.0.1:{port}"
     try:
