@@ -28,13 +28,13 @@ from speakers.admin.listings import (
 from speakers.models import SpeakerPage
 
 from . import tag_actions
+from .approval import ApproveView, EpisodeCollectView, EpisodeEditView, EpisodeWorkflowActionView
 from .article_views import ArticleImportView, series_for
 from .calendar import CalendarView
 from .catalogue_views import CatalogueProgressView, CatalogueUploadView
-from .publishing import EpisodeWorkflowActionView
 from .quote_time_views import QuoteTimesView
 from .readiness_parts import ReadinessColumn
-from .readiness_views import BoardView, EpisodeEditView, PublishView
+from .readiness_views import BoardView, PublishView
 from .voice_views import VoicesView
 
 Episodes = QuerySet[EpisodePage]
@@ -169,6 +169,7 @@ class EpisodesListing(PageListingViewSet):
             path("tag-names/", tag_actions.autocomplete, name="tag_names"),
             path("board/", BoardView.as_view(), name="board"),
             path("calendar/", CalendarView.as_view(), name="calendar"),
+            path("approve/<int:page_id>/", ApproveView.as_view(), name="approve"),
             path("publish/<int:page_id>/", PublishView.as_view(), name="publish"),
         ]
 
@@ -181,4 +182,5 @@ class EpisodeViews(PageViewSet):
     filterset_class = EpisodeFilters
     columns = EpisodesListing.columns
     edit_view_class = EpisodeEditView
+    collect_workflow_action_data_view_class = EpisodeCollectView
     workflow_action_view_class = EpisodeWorkflowActionView

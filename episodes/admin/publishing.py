@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.models import Page
 
+from episodes.authoring import readiness
 from episodes.models import EpisodePage
 
 
@@ -46,17 +46,15 @@ def _to_be_published(pages: list[Page], action: Any) -> list[EpisodePage]:
     return list({episode.pk: episode for episode in episodes}.values())
 
 
-class EpisodeWorkflowActionView(WorkflowActionView):
-    """A moderator's approval publishes: what became incomplete meanwhile comes back."""
+class PublishMany(PublishBulkAction):
+    """Wagtail's own, which shows first what each of the chosen episodes lacks."""
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().post(request, *args, **kwargs)
-        except ValidationError as error:
-            heading = _("This episode can't be published yet:")
-            messages.error(request, sentence_list(heading, error.messages))
-            if request.headers.get("x-requested-with") == "XMLHttpRequest":
-                return self.render_modal_json(
-                    request, {"step": "success", "redirect": self.redirect_url}
-                )
-            return redirect(self.redirect_url)
+    template_name = "episodes/admin/publish_many.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        chosen = [row["item"].pk for row in context["items"]]
+        episodes = list(EpisodePage.objects.filter(pk__in=chosen).defer("body").order_by("title"))
+        found = readiness.of_episodes(episodes)
+        rows = [(episode, found[episode.pk]) for episode in episodes]
+        return {**context, "to_look_at": [row for row in rows if not row[1].is_spotless]}

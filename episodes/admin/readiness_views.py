@@ -16,9 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin import messages
-from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -27,21 +25,12 @@ from episodes.authoring.readiness.checks import edit_url
 from episodes.models import EpisodePage, SeriesPage
 
 from .publishing import sentence_list
-from .readiness_parts import ReadinessSidePanel
 
 PER_PAGE = 40
 #: A search for what lacks something reads every episode; further back nobody looks.
 LOOKED_AT = 1000
 #: On the board, beside the keys of the lines: words that ask for a second look.
 WORDS = "words"
-
-
-class EpisodeEditView(EditView):
-    """Wagtail's editor with the list of what is missing beside it."""
-
-    def get_side_panels(self) -> MediaContainer:
-        panels = [*super().get_side_panels(), ReadinessSidePanel(self.page, self.request)]
-        return MediaContainer(sorted(panels, key=lambda panel: getattr(panel, "order", 0)))
 
 
 def ask_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -101,14 +90,19 @@ class PublishView(OfficeView):
         if request.POST.get("revision") != str(revision.pk):
             sentence = gettext("Somebody saved it meanwhile: look at what it says now.")
             messages.warning(request, sentence)
-            return redirect("episodes:publish", page_id)
+            return redirect(request.path)
         try:
-            PublishPageRevisionAction(revision, user=request.user).execute()
+            return self.perform(request)
         except ValidationError as error:
             heading = gettext("This episode can't be published yet:")
             messages.error(request, sentence_list(heading, error.messages))
             return redirect("wagtailadmin_pages:edit", page_id)
-        messages.success(request, self._published(), buttons=self._buttons())
+
+    def perform(self, request: HttpRequest) -> HttpResponse:
+        """Does it, and says so. Raises ValidationError where something is still needed."""
+        revision = self.page.get_latest_revision()
+        PublishPageRevisionAction(revision, user=request.user).execute()
+        messages.success(request, self._published(), buttons=self.buttons())
         return redirect("wagtailadmin_explore", self.page.get_parent().pk)
 
     def _published(self) -> str:
@@ -118,7 +112,7 @@ class PublishView(OfficeView):
         )
         return text % {"title": self.draft.title}
 
-    def _buttons(self) -> list[Any]:
+    def buttons(self) -> list[Any]:
         self.page.refresh_from_db()
         found = (
             [messages.button(self.page.full_url, gettext("View live"))] if self.page.live else []

@@ -252,6 +252,9 @@ def test_a_superuser_changes_any_account(office):
 
 # Two steps
 
+#: What the window sends in which somebody approves, after it showed what is missing.
+SEEN = {"comment": ""}
+
 
 def action(page: EpisodePage, name: str) -> str:
     page.refresh_from_db()
@@ -265,19 +268,19 @@ def test_an_episode_goes_out_after_a_colleague_and_a_moderator_said_yes(office):
     assert submits(author, office)
     page = office.draft
 
-    author.post(action(page, "approve"))
+    author.post(action(page, "approve"), SEEN)
     page.refresh_from_db()
     assert page.current_workflow_task.name == "Read by a colleague"
 
-    colleague.post(action(page, "approve"))
+    colleague.post(action(page, "approve"), SEEN)
     page.refresh_from_db()
     assert page.current_workflow_task.name == "Approved for publishing"
 
-    colleague.post(action(page, "approve"))
+    colleague.post(action(page, "approve"), SEEN)
     page.refresh_from_db()
     assert not page.live
 
-    moderator.post(action(page, "approve"))
+    moderator.post(action(page, "approve"), SEEN)
     page.refresh_from_db()
     assert page.live
 

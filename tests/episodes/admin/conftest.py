@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from tests import factories
 
@@ -31,3 +32,13 @@ def ben(people):
 @pytest.fixture
 def institute(organisations):
     return factories.OrganisationPageFactory(parent=organisations, title="Institute of Courts")
+
+
+@pytest.fixture
+def moderated(series):
+    """A workflow of one task on the series."""
+    workflow = Workflow.objects.create(name="Approval")
+    task = GroupApprovalTask.objects.create(name="Read it")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    WorkflowPage.objects.update_or_create(page=series, defaults={"workflow": workflow})
+    return workflow

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from episodes.models import EpisodePage, refusal
 from tests import factories
@@ -195,62 +194,9 @@ def test_history_says_why_a_scheduled_episode_did_not_go_out(editor, series, adm
     assert "It was due, but: Add the video." in response.content.decode()
 
 
-@pytest.fixture
-def moderated(series):
-    """A workflow of one task on the series."""
-    workflow = Workflow.objects.create(name="Approval")
-    task = GroupApprovalTask.objects.create(name="Read it")
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
-    WorkflowPage.objects.update_or_create(page=series, defaults={"workflow": workflow})
-    return workflow
-
-
 def test_submitting_an_incomplete_episode_says_all_that_is_missing(editor, series, moderated):
     page = draft(series, lead="", published_on=None)
     form = {**editing.episode_form(), "action-submit": "1"}
     response = editor.post(editing.edit_url(page), form)
     assert response.context["form"].non_field_errors() == MISSING
     assert page.current_workflow_state is None
-
-
-def approve(editor, page):
-    state = page.current_workflow_task_state
-    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
-    return editor.post(url, {"comment": ""}, follow=True)
-
-
-def test_approving_an_episode_that_became_incomplete_says_so(
-    editor, series, ana, moderated, administrator
-):
-    page = factories.episode(series, [ana], live=False)
-    moderated.start(page, administrator)
-    page.lead = ""
-    state = page.current_workflow_task_state
-    state.revision = page.save_revision(clean=False)
-    state.save()
-    response = approve(editor, page)
-    assert response.status_code == 200
-    assert MISSING[2] in editing.messages_of(response)[0]
-    page.refresh_from_db()
-    assert (page.live, page.current_workflow_state.status) == (False, "in_progress")
-
-
-def test_approving_a_complete_episode_publishes_it(editor, series, ana, moderated, administrator):
-    page = factories.episode(series, [ana], live=False)
-    moderated.start(page, administrator)
-    approve(editor, page)
-    assert EpisodePage.objects.get().live
-
-
-def test_moderator_sends_back_an_episode_that_became_incomplete(
-    editor, series, ana, moderated, administrator
-):
-    page = factories.episode(series, [ana], live=False)
-    moderated.start(page, administrator)
-    form = editing.episode_form(
-        **{"action-workflow-action": "true", "workflow-action-name": "reject"}
-    )
-    response = editor.post(editing.edit_url(page), form)
-    assert response.status_code == 302, editing.errors_of(response)
-    page = EpisodePage.objects.get()
-    assert page.current_workflow_state.status == "needs_changes"
