@@ -15,6 +15,7 @@ from episodes.admin import (
     bulk_tags,
     dashboard,
     deletion,
+    draft_views,
     publishing,
     quote_time_views,
     readiness_views,
@@ -32,6 +33,7 @@ hooks.register("before_bulk_action", deletion.keep_named_pages)
 hooks.register("before_bulk_action", publishing.refuse_incomplete)
 hooks.register("register_page_header_buttons", quote_time_views.header_buttons)
 hooks.register("register_page_header_buttons", voice_views.header_buttons)
+hooks.register("register_page_header_buttons", draft_views.header_buttons)
 hooks.register("before_publish_page", readiness_views.ask_before_publishing)
 hooks.register("construct_homepage_panels", dashboard.add_office_panel)
 
@@ -71,6 +73,8 @@ hooks.register("register_bulk_action", bulk_tags.AddTags)
 @hooks.register("register_log_actions")
 def register_refusal(actions: Any) -> None:
     actions.register_action("episodes.merge_tag", _("Merge"), _("Took in another tag"))
+    actions.register_action(draft_views.SHARED, _("Share"), _("Shared the draft by a link"))
+    actions.register_action(draft_views.TAKEN_BACK, _("Take back"), _("Took a link back"))
 
     @actions.register_action(REFUSED)
     class RefusedFormatter(LogFormatter):

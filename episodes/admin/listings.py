@@ -32,6 +32,7 @@ from .approval import ApproveView, EpisodeCollectView, EpisodeEditView, EpisodeW
 from .article_views import ArticleImportView, series_for
 from .calendar import CalendarView
 from .catalogue_views import CatalogueProgressView, CatalogueUploadView
+from .draft_views import SharedDraftsView, ShareDraftView
 from .quote_time_views import QuoteTimesView
 from .readiness_parts import ReadinessColumn
 from .readiness_views import BoardView, PublishView
@@ -122,10 +123,12 @@ class EpisodesIndexView(BringsPeople, PagesIndexView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         board, calendar = reverse("episodes:board"), reverse("episodes:calendar")
+        shared = reverse("episodes:shared_drafts")
         return [
             *super().header_more_buttons,
             Button(_("What is missing"), board, icon_name="list-ul", priority=60),
             Button(_("Calendar"), calendar, icon_name="calendar-alt", priority=70),
+            Button(_("Shared drafts"), shared, icon_name="link", priority=80),
         ]
 
 
@@ -169,6 +172,8 @@ class EpisodesListing(PageListingViewSet):
             path("tag-names/", tag_actions.autocomplete, name="tag_names"),
             path("board/", BoardView.as_view(), name="board"),
             path("calendar/", CalendarView.as_view(), name="calendar"),
+            path("share/<int:page_id>/", ShareDraftView.as_view(), name="share_draft"),
+            path("shared/", SharedDraftsView.as_view(), name="shared_drafts"),
             path("approve/<int:page_id>/", ApproveView.as_view(), name="approve"),
             path("publish/<int:page_id>/", PublishView.as_view(), name="publish"),
         ]

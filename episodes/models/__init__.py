@@ -1,5 +1,6 @@
 from .appearance import Appearance, Partnership, Takeaway
 from .catalogue import CatalogueEntry, CatalogueLine, CatalogueUpload
+from .draft_link import DraftLink
 from .episode import EpisodePage
 from .former_tags import FormerTagAddress
 from .listed import Facet, FacetedEpisode, ListedEpisode
@@ -14,6 +15,7 @@ __all__ = [
     "CatalogueEntry",
     "CatalogueLine",
     "CatalogueUpload",
+    "DraftLink",
     "EpisodePage",
     "EpisodeTag",
     "EpisodeVideo",

@@ -30,6 +30,7 @@ from . import (
     transcript_view,
 )
 from .appearance import Appearance
+from .previews import PreviewModes
 from .queryset import EpisodeQuerySet
 from .said_routes import SaidRoutes
 from .search import episode_saved
@@ -37,7 +38,7 @@ from .shared_routes import SharedRoutes
 from .video import EpisodeVideo
 
 
-class EpisodePage(SaidRoutes, SharedRoutes, Page):
+class EpisodePage(PreviewModes, SaidRoutes, SharedRoutes, Page):
     """A conversation. A draft may lack anything; what is published is complete."""
 
     uid = models.UUIDField(

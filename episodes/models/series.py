@@ -20,13 +20,14 @@ from episodes.filters.kinds import CHOOSABLE, Kind
 from episodes.outputs import calendar, json_feed, rss
 from episodes.outputs.channel import Channel, refusal
 
+from .draft_routes import DraftRoutes
 from .moved_tags import elsewhere_or_404, moved
 from .quote_routes import QuoteRoutes
 from .shelf import Shelf
 from .tags import EpisodeTag
 
 
-class SeriesPage(QuoteRoutes, RoutablePageMixin, Page):
+class SeriesPage(QuoteRoutes, DraftRoutes, RoutablePageMixin, Page):
     """A series of episodes with a hashtag as its mark."""
 
     hashtag = models.CharField(

@@ -26,6 +26,7 @@ QUIET_APPS = {
 }  # fmt: skip
 QUIET_MODELS = {
     "episodes.catalogueentry",
+    "episodes.draftlink",
     # The index tells of itself; receivers would make each deletion fetch its many rows.
     "episodes.saidpassage",
     "episodes.searchtext",

@@ -74,3 +74,29 @@ def test_saved_draft_without_anything_is_shown(editor, series):
     page = factories.episode(series, [], video="", live=False, lead="", published_on=None)
     response = editor.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
     assert response.status_code == 200
+
+
+def test_unsaved_words_are_shown_as_others_will_meet_them(editor, series, ana):
+    form = editing.complete_form(
+        ana, title="Unsaved", lead="Who talks about what.", search_description="A short one."
+    )
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["episodes", "episodepage", series.pk])
+    assert editor.post(url, form).json()["is_valid"]
+    expected = {
+        "card": ["In the list of its series", 'class="card"', "Ana Petříčková"],
+        "search": ["In a search engine", "Who talks about what.", "A short one."],
+        "shared": ["Sent in a messenger", "A short one.", "Without a poster"],
+    }
+    for mode, texts in expected.items():
+        page = editor.get(url, {"mode": mode}).content.decode()
+        for text in ("Unsaved", 'content="noindex"', *texts):
+            assert text in page, (mode, text)
+
+
+@pytest.mark.parametrize("mode", ["card", "search", "shared", "nonsense"])
+def test_a_draft_without_anything_is_shown_in_every_way(editor, series, mode):
+    page = factories.episode(series, [], video="", live=False, lead="", published_on=None)
+    page.poster = factories.image("Poster")
+    page.save_revision(clean=False)
+    url = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+    assert editor.get(url, {"mode": mode}).status_code == 200
