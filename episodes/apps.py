@@ -12,7 +12,7 @@ class EpisodesConfig(AppConfig):
         from speakers import counterparts
         from speakers.renditions import make_when_published
 
-        from . import sections
+        from . import safety, sections
         from .models import (
             Appearance,
             EpisodePage,
@@ -24,6 +24,7 @@ class EpisodesConfig(AppConfig):
         from .search import signals  # noqa: F401 - receivers register themselves
 
         sections.register()
+        safety.register()
         make_when_published(EpisodePage, SeriesPage)
         listing_signals.connect(self)
         again = listing_index.refresh

@@ -11,8 +11,10 @@ class SpeakersConfig(AppConfig):
         # Registered when all apps are there: these use models.
         from . import counterparts, renditions
         from .models import OrganisationPage, SpeakerPage
+        from .safety import people
 
         renditions.listen()
         renditions.make_when_published(SpeakerPage, OrganisationPage)
         counterparts.register(counterparts.Reference(SpeakerPage, "organisation"))
         counterparts.listen()
+        people.register()

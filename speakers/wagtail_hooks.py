@@ -1,5 +1,8 @@
 """What this app adds to Wagtail's admin."""
 
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 
@@ -15,3 +18,9 @@ def register_viewsets() -> list[ViewSet]:
         PeopleListing("people"),
         OrganisationsListing("organisations"),
     ]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    actions.register_action("speakers.protect", _("Protect"), _("Protected this person"))
+    actions.register_action("speakers.unprotect", _("Bring back"), _("Brought this person back"))

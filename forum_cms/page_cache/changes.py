@@ -32,6 +32,12 @@ QUIET_MODELS = {
     "episodes.searchtext",
     "episodes.searchword",
     "forum_cms.contentversion",
+    # What is protected, is announced; a record of it is shown to staff alone.
+    "speakers.foundpassage",
+    "speakers.foundplace",
+    "speakers.protection",
+    "speakers.sealedchange",
+    "speakers.sealedfile",
     "wagtailcore.apitoken",
     "wagtailcore.comment",
     "wagtailcore.commentreply",
