@@ -79,6 +79,7 @@ def register() -> None:
             names=names,
             related=related,
             pictures=posters,
+            beyond=videos,
             rewrite=rewrite,
             change=change,
             refresh=refresh,
@@ -138,6 +139,18 @@ def posters(keys: list[int]) -> list[int]:
     return [pk for pk in found if pk]
 
 
+def videos(keys: list[int]) -> list[tuple[str, str]]:
+    """Their voice and face, at other houses and here."""
+    found = []
+    rows = EpisodeVideo.objects.filter(episode__in=_with(keys).values("pk")).select_related("media")
+    for video in rows.order_by("pk"):
+        if video.link:
+            found.append((str(_("The video itself, its title and its description")), video.link))
+        elif video.media:
+            found.append((str(_("The video file on this site")), video.media.url))
+    return found
+
+
 # What names the person by their page
 
 
@@ -187,7 +200,7 @@ def _part(case: Case, language: str) -> Content:
 def _body(case: Case, blocks: list[Any]) -> list[Any]:
     found = []
     for block in blocks:
-        value = block.get("value") if isinstance(block, dict) else None
+        value: Any = block.get("value") if isinstance(block, dict) else None
         is_theirs = isinstance(value, dict) and value.get("speaker") in case.page_ids
         if not is_theirs or block.get("type") != "quote":
             found.append(block)
@@ -224,7 +237,7 @@ def change(case: Case, journal: Journal) -> None:
             journal.delete(Appearance, pk)
         else:
             said = _part(case, language)
-            journal.change(Appearance, pk, {columns[name]: one for name, one in said.items()})
+            journal.change(Appearance, pk, {str(columns[name]): one for name, one in said.items()})
         journal.touched["episodes.episodepage"].add(episode_id)
     if case.is_withdrawal:
         _drop_topics(case, journal)

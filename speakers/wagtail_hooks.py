@@ -2,12 +2,18 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 
+from speakers.admin import protection_views
 from speakers.admin.choosers import organisation_chooser, person_chooser
 from speakers.admin.listings import OrganisationsListing, PeopleListing
+
+hooks.register("register_page_header_buttons", protection_views.header_buttons)
+hooks.register("register_page_listing_more_buttons", protection_views.listing_buttons)
+hooks.register("register_reports_menu_item", protection_views.menu_item)
 
 
 @hooks.register("register_admin_viewset")
@@ -17,7 +23,16 @@ def register_viewsets() -> list[ViewSet]:
         organisation_chooser,
         PeopleListing("people"),
         OrganisationsListing("organisations"),
+        protection_views.ProtectionViews("protections"),
     ]
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> Any:
+    """Offered where the permissions of a role are ticked."""
+    return Permission.objects.filter(
+        content_type__app_label="speakers", codename__in=["protect_person", "unseal_person"]
+    )
 
 
 @hooks.register("register_log_actions")

@@ -6,107 +6,268 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('speakers', '0002_initials'),
+        ("speakers", "0002_initials"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Protection',
+            name="Protection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('pseudonym', 'Give them another name'), ('withdraw', 'Withdraw them')], max_length=20, verbose_name='what is done')),
-                ('state', models.CharField(choices=[('searching', 'being looked for'), ('ready', 'waits for a decision'), ('done', 'protected'), ('restored', 'brought back')], default='searching', max_length=20)),
-                ('pseudonym', models.CharField(max_length=120, verbose_name='the name instead')),
-                ('options', models.JSONField(default=dict, help_text='What is kept and taken out; see `case`.')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('restored_at', models.DateTimeField(null=True)),
-                ('seal_deleted_at', models.DateTimeField(null=True)),
-                ('progress', models.JSONField(default=dict, help_text='How far the search is.')),
-                ('counts', models.JSONField(default=dict, help_text='Places that were changed, by group.')),
-                ('remarks', models.JSONField(default=list, help_text='Keys of places that were not restored.')),
-                ('checklist', models.JSONField(default=list, help_text='What staff have seen to elsewhere.')),
-                ('sealed', models.TextField(blank=True)),
-                ('waiting_files', models.TextField(blank=True, help_text='Sealed: files that have yet to be deleted.')),
-                ('person', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='speakers.speakerpage')),
-                ('restored_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seal_deleted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pseudonym", "Give them another name"),
+                            ("withdraw", "Withdraw them"),
+                        ],
+                        max_length=20,
+                        verbose_name="what is done",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("searching", "being looked for"),
+                            ("ready", "waits for a decision"),
+                            ("done", "protected"),
+                            ("restored", "brought back"),
+                        ],
+                        default="searching",
+                        max_length=20,
+                    ),
+                ),
+                ("pseudonym", models.CharField(max_length=120, verbose_name="the name instead")),
+                (
+                    "options",
+                    models.JSONField(
+                        default=dict, help_text="What is kept and taken out; see `case`."
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("restored_at", models.DateTimeField(null=True)),
+                ("seal_deleted_at", models.DateTimeField(null=True)),
+                ("progress", models.JSONField(default=dict, help_text="How far the search is.")),
+                (
+                    "counts",
+                    models.JSONField(default=dict, help_text="Places that were changed, by group."),
+                ),
+                (
+                    "remarks",
+                    models.JSONField(
+                        default=list, help_text="Keys of places that were not restored."
+                    ),
+                ),
+                (
+                    "checklist",
+                    models.JSONField(default=list, help_text="What staff have seen to elsewhere."),
+                ),
+                ("sealed", models.TextField(blank=True)),
+                (
+                    "waiting_files",
+                    models.TextField(
+                        blank=True, help_text="Sealed: files that have yet to be deleted."
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="speakers.speakerpage",
+                    ),
+                ),
+                (
+                    "restored_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seal_deleted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'protection',
-                'verbose_name_plural': 'protections',
-                'ordering': ['-created_at', '-pk'],
-                'permissions': [('protect_person', 'Can protect a person in danger'), ('unseal_person', 'Can bring a protected person back')],
-                'default_permissions': (),
+                "verbose_name": "protection",
+                "verbose_name_plural": "protections",
+                "ordering": ["-created_at", "-pk"],
+                "permissions": [
+                    ("protect_person", "Can protect a person in danger"),
+                    ("unseal_person", "Can bring a protected person back"),
+                ],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='FoundPlace',
+            name="FoundPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=120)),
-                ('row', models.JSONField(help_text="The row's key.")),
-                ('column', models.CharField(max_length=80)),
-                ('digests', models.JSONField(default=list, help_text='The passages that stand there.')),
-                ('protection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='speakers.protection')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=120)),
+                ("row", models.JSONField(help_text="The row's key.")),
+                ("column", models.CharField(max_length=80)),
+                (
+                    "digests",
+                    models.JSONField(default=list, help_text="The passages that stand there."),
+                ),
+                (
+                    "protection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="speakers.protection",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='SealedFile',
+            name="SealedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=120)),
-                ('row', models.JSONField(help_text='The key of the row that names the file.')),
-                ('column', models.CharField(max_length=80)),
-                ('sealed_name', models.TextField()),
-                ('content', models.BinaryField(help_text='Empty: the file was only renamed.', null=True)),
-                ('protection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='speakers.protection')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=120)),
+                ("row", models.JSONField(help_text="The key of the row that names the file.")),
+                ("column", models.CharField(max_length=80)),
+                ("sealed_name", models.TextField()),
+                (
+                    "content",
+                    models.BinaryField(help_text="Empty: the file was only renamed.", null=True),
+                ),
+                (
+                    "protection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="speakers.protection",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='FoundPassage',
+            name="FoundPassage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=40)),
-                ('level', models.PositiveSmallIntegerField(choices=[(0, 'certainly'), (1, 'probably'), (2, 'perhaps somebody else')])),
-                ('form', models.CharField(max_length=20)),
-                ('groups', models.JSONField(default=dict, help_text='How often it stands in which group.')),
-                ('group', models.CharField(max_length=200)),
-                ('chosen', models.BooleanField(default=False)),
-                ('changeable', models.BooleanField(default=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='speakers.foundplace')),
-                ('protection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='speakers.protection')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=40)),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "certainly"), (1, "probably"), (2, "perhaps somebody else")]
+                    ),
+                ),
+                ("form", models.CharField(max_length=20)),
+                (
+                    "groups",
+                    models.JSONField(default=dict, help_text="How often it stands in which group."),
+                ),
+                ("group", models.CharField(max_length=200)),
+                ("chosen", models.BooleanField(default=False)),
+                ("changeable", models.BooleanField(default=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="speakers.foundplace",
+                    ),
+                ),
+                (
+                    "protection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passages",
+                        to="speakers.protection",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('protection', 'digest'), name='passage_found_once')],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("protection", "digest"), name="passage_found_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SealedChange',
+            name="SealedChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=120)),
-                ('row', models.JSONField(help_text="The row's key.")),
-                ('column', models.CharField(blank=True, help_text='Empty: the row was deleted.', max_length=80)),
-                ('sealed', models.TextField()),
-                ('after', models.CharField(blank=True, max_length=40)),
-                ('protection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='speakers.protection')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=120)),
+                ("row", models.JSONField(help_text="The row's key.")),
+                (
+                    "column",
+                    models.CharField(
+                        blank=True, help_text="Empty: the row was deleted.", max_length=80
+                    ),
+                ),
+                ("sealed", models.TextField()),
+                ("after", models.CharField(blank=True, max_length=40)),
+                (
+                    "protection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="speakers.protection",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['protection', 'label'], name='sealed_change_of')],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["protection", "label"], name="sealed_change_of")],
             },
         ),
     ]

@@ -14,7 +14,7 @@ def fitting(column: Column, model: type[Model], pk: Any, value: str) -> str:
     room = column.field.max_length
     if room and len(value) > room:
         value = value[:room]
-    if model is Page and column.name == "slug":
+    if issubclass(model, Page) and column.name == "slug":
         page = Page.objects.get(pk=pk)
         taken = page.get_siblings(inclusive=False).values_list("slug", flat=True)
         return _free(value, set(taken), room)
@@ -54,4 +54,3 @@ def rewritten_address(url_path: str, slug: str) -> str:
     """The address of a page with another last part."""
     above = url_path.rstrip("/").rpartition("/")[0]
     return f"{above}/{slug}/"
-

@@ -70,7 +70,9 @@ def tables() -> dict[str, Table]:
         if meta.label_lower in LEFT_OUT or meta.app_label in INDEXES:
             continue
         columns = tuple(
-            Column(field.column, field) for field in meta.local_concrete_fields if _is_text(field)
+            Column(str(field.column), field)
+            for field in meta.local_concrete_fields
+            if _is_text(field)
         )
         if columns:
             found[meta.label_lower] = Table(model, columns)
@@ -87,7 +89,7 @@ def _names(model: type[Model], columns: list[str]) -> tuple[str, str, str]:
     quote = connection.ops.quote_name
     assert model._meta.pk
     shown = ", ".join(_cast(model, name) for name in columns)
-    return quote(model._meta.db_table), quote(model._meta.pk.column), shown
+    return quote(model._meta.db_table), quote(str(model._meta.pk.column)), shown
 
 
 def _cast(model: type[Model], column: str) -> str:
@@ -113,12 +115,26 @@ def chunk(table: Table, after: Any, size: int) -> list[tuple[Any, list[str | Non
 
 def read(model: type[Model], pk: Any, columns: list[str] | None = None) -> dict[str, Any] | None:
     """A row as it is stored, all columns or these; nothing where it is gone."""
-    wanted = columns or [one.column for one in model._meta.local_concrete_fields]
+    wanted = columns or [str(one.column) for one in model._meta.local_concrete_fields]
     name, key, shown = _names(model, wanted)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {shown} FROM {name} WHERE {key} = %s", [pk])  # noqa: S608
         row = cursor.fetchone()
     return dict(zip(wanted, row, strict=True)) if row else None
+
+
+def read_many(model: type[Model], keys: list[Any], column: str) -> dict[Any, Any]:
+    """One column of several rows, by their keys."""
+    if not keys:
+        return {}
+    name, key, shown = _names(model, [column])
+    places = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {key}, {shown} FROM {name} WHERE {key} IN ({places})",  # noqa: S608
+            keys,
+        )
+        return dict(cursor.fetchall())
 
 
 def write(model: type[Model], pk: Any, values: dict[str, Any]) -> None:

@@ -67,9 +67,7 @@ def register() -> None:
 def own_revisions(keys: Iterable[int]) -> Any:
     """All versions of these pages that were ever saved."""
     page = ContentType.objects.get_for_model(Page)
-    return Revision.objects.filter(
-        base_content_type=page, object_id__in=[str(key) for key in keys]
-    )
+    return Revision.objects.filter(base_content_type=page, object_id__in=[str(key) for key in keys])
 
 
 def names(keys: list[int]) -> list[str]:
@@ -113,11 +111,10 @@ def _said_anew(case: Case) -> Content:
         "other_spellings": "",
         "portrait": None,
     }
-    for field, nothing in (("role", ""), ("organisation", None), ("countries", "")):
-        if not case.keeps(field):
-            emptied[field] = nothing
+    keepable: Content = {"role": "", "organisation": None, "countries": ""}
     return {
         **emptied,
+        **{field: nothing for field, nothing in keepable.items() if not case.keeps(field)},
         "title": case.title,
         "draft_title": case.title,
         "sort_name": case.title if case.is_withdrawal else sort_name(case.title),
@@ -141,9 +138,7 @@ def change(case: Case, journal: Journal) -> None:
     for page in SpeakerPage.objects.filter(pk__in=case.page_ids):
         for model in (Page, SpeakerPage):
             columns = {field.name: field for field in model._meta.local_concrete_fields}
-            values = {
-                columns[name].column: one for name, one in said.items() if name in columns
-            }
+            values = {columns[name].column: one for name, one in said.items() if name in columns}
             if model is Page:
                 values["slug"] = _slug(case, page)
                 if case.is_withdrawal:

@@ -42,6 +42,8 @@ class Places:
     related: Callable[[list[int]], Rows] = _nothing
     #: Pictures that may show the person.
     pictures: Callable[[list[int]], Iterable[int]] = _nobody
+    #: What stays as it is, elsewhere or in a picture: a sentence and an address for each.
+    beyond: Callable[[list[int]], Iterable[tuple[str, str]]] = _nobody
     #: Changes a stored value that names the person by their page; the label, the column's name.
     rewrite: Callable[["Case", str, str, Any], Any] | None = None
     #: Changes rows that name the person by their page.
@@ -104,6 +106,10 @@ def related(keys: list[int]) -> dict[str, set[Any]]:
         for label, rows in places.related(keys).items():
             found.setdefault(label, set()).update(rows)
     return found
+
+
+def beyond(keys: list[int]) -> list[tuple[str, str]]:
+    return [one for places in _places.values() for one in places.beyond(keys)]
 
 
 def pictures(keys: list[int]) -> list[int]:

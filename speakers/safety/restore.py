@@ -88,7 +88,7 @@ def _bring_files_back(protection: Protection, work: Files) -> None:
             continue
         storage = files._storage(model, sealed.column)
         name, present = seal.unseal(sealed.sealed_name), row[sealed.column]
-        content = seal.open_bytes(sealed.content) if sealed.content else None
+        content = seal.open_bytes(bytes(sealed.content)) if sealed.content else None
         if content is None and storage.exists(present):
             with storage.open(present) as file:
                 content = file.read()

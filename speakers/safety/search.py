@@ -18,6 +18,7 @@ from . import columns, passages, registry
 from .case import Case
 from .columns import Column, Table
 from .passages import Passage
+from .spellings import Form
 
 #: Rows may hold a whole article with its captions.
 ROWS = 50
@@ -85,9 +86,7 @@ class Search:
             named = []
             if self.case.sought.may_stand_in(raw):
                 value = columns.parsed(column, raw)
-                named = passages.of_value(
-                    value, column.name, self.case.sought, self.protection.pk
-                )
+                named = passages.of_value(value, column.name, self.case.sought, self.protection.pk)
             if named or (column.is_json and self.by_page and self.by_page.search(raw)):
                 here.append((column, named))
         if not here:
@@ -139,7 +138,7 @@ class Search:
     def _level(self, passage: Passage, close: bool) -> int:
         if passages.is_certain(passage):
             return Level.CERTAIN
-        if passage.match.form == passages.Form.EXTRA:
+        if passage.match.form == Form.EXTRA:
             return Level.PROBABLE
         if close and passage.is_written_as_name and not self.has_namesakes:
             return Level.PROBABLE

@@ -148,9 +148,7 @@ class Sought:
                 for middle in (0, 1):
                     taken = _follow(text, tokens, at, order, middle)
                     if taken:
-                        match = Match(
-                            tokens[at].start, tokens[at + taken - 1].end, Form.FULL, True
-                        )
+                        match = Match(tokens[at].start, tokens[at + taken - 1].end, Form.FULL, True)
                         return match, taken
             first = tokens[at].plain
             if first == name.given[0][0] and (
@@ -207,9 +205,10 @@ def stems(word: str) -> set[str]:
 
 
 def _is_form_of(plain: str, word: str) -> bool:
-    return any(
-        plain.startswith(stem) and plain[len(stem) :] in ENDINGS for stem in stems(word)
-    ) and len(word) > 2
+    return (
+        any(plain.startswith(stem) and plain[len(stem) :] in ENDINGS for stem in stems(word))
+        and len(word) > 2
+    )
 
 
 def _follow(

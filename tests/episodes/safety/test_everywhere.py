@@ -2,13 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from wagtail.images import get_image_model
-from wagtail.models import Revision
 
-from speakers.models import Protection, SpeakerPage
+from speakers.models import Protection
 from speakers.safety import act, case, registry, restore, search
 from tests.episodes.safety import witness
-from tests.episodes.safety.planting import NAME, TRACES, plant
+from tests.episodes.safety.planting import TRACES, plant
 
 #: Where the name must be found first, or the test proves nothing.
 TABLES = {
@@ -81,7 +79,10 @@ def test_nothing_tells_the_name_afterwards_and_all_of_it_comes_back(
     before = witness.crawl(client, ["/", "/sitemap.xml", *planted.paths.values()])
     told = found_in(client, planted.paths)
     assert {name for name, (status, says) in told.items() if status == 200 and not says} <= {
-        "home", "people", "calendar", "topic"
+        "home",
+        "people",
+        "calendar",
+        "topic",
     } | set(), told
     tables = witness.tables_with(TRACES)
     lacking = {
@@ -94,14 +95,18 @@ def test_nothing_tells_the_name_afterwards_and_all_of_it_comes_back(
     assert witness.files_with(TRACES)
     guid = planted.episode.uid
 
-    protection = begin(planted.person, moderator, kind, "N. N." if kind == "withdraw" else "Jarmila Tichá")
+    protection = begin(
+        planted.person, moderator, kind, "N. N." if kind == "withdraw" else "Jarmila Tichá"
+    )
     with django_capture_on_commit_callbacks(execute=True):
         act.protect(protection, moderator)
 
     assert witness.tables_with(TRACES) == set()
     assert witness.files_with(TRACES) == set()
     seen = witness.crawl(client, ["/", "/sitemap.xml", "/search/?q=court"])
-    assert [url for url, text in seen.items() if any(t in witness.plain(text) for t in TRACES)] == []
+    assert [
+        url for url, text in seen.items() if any(t in witness.plain(text) for t in TRACES)
+    ] == []
     planted.episode.refresh_from_db()
     assert planted.episode.uid == guid
     again = {

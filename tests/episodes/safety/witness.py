@@ -11,7 +11,9 @@ from django.conf import settings
 from django.db import connection
 
 HOST = "http://localhost"
-LINK = re.compile(r"""(?:href|src)="([^"]+)"|content="(https?:[^"]+)"|<loc>([^<]+)</loc>|srcset="([^"]+)\"""")
+LINK = re.compile(
+    r"""(?:href|src)="([^"]+)"|content="(https?:[^"]+)"|<loc>([^<]+)</loc>|srcset="([^"]+)\""""
+)
 ESCAPE = re.compile(r"\\+u([0-9a-fA-F]{4})")
 
 
@@ -45,9 +47,8 @@ def files_with(traces: tuple[str, ...]) -> set[str]:
     found = set()
     for path in Path(settings.MEDIA_ROOT).rglob("*"):
         name = str(path.relative_to(settings.MEDIA_ROOT))
-        if any(one in plain(name) for one in traces):
-            found.add(name)
-        elif path.is_file() and any(one in plain(path.read_bytes()) for one in traces):
+        said = plain(name) + (plain(path.read_bytes()) if path.is_file() else "")
+        if any(one in said for one in traces):
             found.add(name)
     return found
 
@@ -74,7 +75,9 @@ def crawl(client: Any, starts: list[str]) -> dict[str, str]:
             continue
         _status, seen[url] = read(client, url)
         for found in LINK.findall(seen[url]):
-            for address in [one.split(" ")[0] for part in found if part for one in part.split(", ")]:
+            for address in [
+                one.split(" ")[0] for part in found if part for one in part.split(", ")
+            ]:
                 parts = urlsplit(urljoin(HOST + url, address.replace("&amp;", "&")))
                 if parts.netloc == "localhost" and not parts.path.startswith(("/admin", "/static")):
                     waiting.append(parts.path + (f"?{parts.query}" if parts.query else ""))
