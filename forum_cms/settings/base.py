@@ -159,7 +159,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 # What seals the names of protected people; SECRET_KEY where none is given.
-SPEAKERS_SEAL_KEYS = env.list("SEAL_KEYS", default=[])
+SPEAKERS_SEAL_KEYS = env.list("SPEAKERS_SEAL_KEYS", default=[])
 
 # Hosts of PeerTube that editors may link to; their player runs in a frame after a click.
 EPISODES_PEERTUBE_HOSTS = env.list("EPISODES_PEERTUBE_HOSTS", default=[])

@@ -343,7 +343,7 @@ class ProtectionView(ProtectionsView):
 
 _BROKEN = _(
     "The sealed record can’t be opened: the key of this site has changed. Whoever looks after the "
-    "server can add the old key to SEAL_KEYS."
+    "server can add the old key to SPEAKERS_SEAL_KEYS."
 )
 
 

@@ -18,7 +18,7 @@ class Command(BaseCommand):
                 left += files.finish(protection)
         except seal.SealBroken as error:
             raise CommandError(
-                "The list of files can't be opened: add the old key to SEAL_KEYS."
+                "The list of files can't be opened: add the old key to SPEAKERS_SEAL_KEYS."
             ) from error
         if left:
             raise CommandError(f"{left} files could not be deleted: look at the storage's rights.")

@@ -177,7 +177,7 @@ def test_another_key_opens_nothing_and_says_so(person, moderator, settings):
     settings.SECRET_KEY = "another"
     administrator = member("Administrators")
     html = administrator.get(one(protection)).content.decode()
-    assert "add the old key to SEAL_KEYS" in html
+    assert "add the old key to SPEAKERS_SEAL_KEYS" in html
     administrator.post(one(protection), {"action": "restore"})
     protection.refresh_from_db()
     assert protection.state == Protection.State.DONE

@@ -29,7 +29,7 @@ def allow(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forum_cms", "0005_translating"),
+        ("forum_cms", "0006_words_of_the_house"),
         ("speakers", "0003_protections"),
     ]
 
