@@ -20,6 +20,7 @@ from episodes.forms import EpisodeCopyForm, EpisodeForm
 from episodes.media_model import media_model_string
 from episodes.outputs import passages
 from speakers.names import folded
+from speakers.references import references_at_the_end
 
 from . import (
     completeness,
@@ -176,7 +177,8 @@ class EpisodePage(PreviewModes, SaidRoutes, SharedRoutes, Page):
             self.uid = uuid.uuid4()
         from . import listing_index  # the other way round at import: it reads episodes
 
-        with listing_index.collecting():  # its people, tags … are saved one by one
+        # Its people, tags … are saved one by one.
+        with listing_index.collecting(), references_at_the_end(self):
             super().save(*args, **kwargs)
         # Later than Django's own signal: by now the people, takeaways and tags are stored, too.
         episode_saved.send(sender=type(self), pk=self.pk, update_fields=kwargs.get("update_fields"))
