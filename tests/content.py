@@ -2,6 +2,7 @@
 
 import datetime
 
+from episodes.authoring.catalogue.tree import add_pages
 from episodes.models import (
     Appearance,
     EpisodePage,
@@ -55,8 +56,8 @@ def fill(
             EpisodeVideo(link="https://www.youtube.com/watch?v=abcdefghijk", duration_s=1810)
         )
         page.tags.add(*tags)
-        series.add_child(instance=page)
         made.append(page)
+    add_pages(series, made)
     return made
 
 
