@@ -48,9 +48,9 @@ def _route(request: HttpRequest, root: Page, names: list[str]) -> Any:
     for steps, page in enumerate(way[:-1], start=1):
         if _answers_itself(page, names[steps:]):
             return None
-    page = last.specific
+    page = _whole(last).specific
     if len(way) > 1:
-        page._cached_parent_obj = way[-2]  # where treebeard looks first
+        page._cached_parent_obj = _whole(way[-2])  # where treebeard looks first
     page.get_view_restrictions = PageViewRestriction.objects.none
     try:
         return page.route(request, rest)
@@ -82,8 +82,15 @@ def _way(root: Page, names: list[str]) -> list[Any]:
     return list(
         Page.objects.filter(slug__in=names, url_path__in=addresses)
         .annotate(is_restricted=Exists(restrictions))
+        .select_related("seriespage")
         .order_by("path")
     )
+
+
+def _whole(page: Page) -> Page:
+    """A series as a series: it came along with the way, and each of its episodes asks for it."""
+    series: Page | None = getattr(page, "seriespage", None)
+    return page if series is None else series
 
 
 def _answers_itself(page: Page, rest: list[str]) -> bool:
