@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -19,8 +20,7 @@ EXCERPT_LENGTH = 220
 BEFORE = 70
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and its place in the text."""
 
     folded: str
@@ -31,13 +31,13 @@ class Word:
 def spans(text: str, terms: Terms) -> list[tuple[int, int]]:
     """Places of everything that is looked for, in order, none overlapping."""
     words = list(_words(text))
+    folded = [word.folded for word in words]
     found = sorted(
         {
             (words[at].start, words[at + len(phrase) - 1].end)
             for term in terms.terms
             for phrase in term.phrases
-            for at in range(len(words) - len(phrase) + 1)
-            if _is_here(words, at, phrase, term.open_end)
+            for at in _places(folded, phrase, term.open_end)
         }
     )
     apart: list[tuple[int, int]] = []
@@ -51,15 +51,25 @@ def spans(text: str, terms: Terms) -> list[tuple[int, int]]:
 
 def _words(text: str) -> Iterator[Word]:
     for match in WRITTEN.finditer(text):
-        for folded in plain(match[0]):
-            yield Word(folded, match.start(), match.end())
+        start, end = match.span()
+        for folded in _folded(match[0]):
+            yield Word(folded, start, end)
 
 
-def _is_here(words: list[Word], at: int, phrase: tuple[str, ...], open_end: bool) -> bool:
-    last = words[at + len(phrase) - 1].folded
-    if not (last == phrase[-1] or (open_end and last.startswith(phrase[-1]))):
-        return False
-    return all(words[at + step].folded == word for step, word in enumerate(phrase[:-1]))
+@lru_cache(maxsize=8192)
+def _folded(written: str) -> tuple[str, ...]:
+    """Of one word; a language says most things in the same few thousand."""
+    return tuple(plain(written))
+
+
+def _places(words: list[str], phrase: tuple[str, ...], open_end: bool) -> Iterator[int]:
+    """Where the words of a phrase follow each other; the last one may go on with `open_end`."""
+    *first, last = phrase
+    for at, word in enumerate(words[len(first) :]):
+        if (word == last or (open_end and word.startswith(last))) and (
+            words[at : at + len(first)] == first
+        ):
+            yield at
 
 
 def marked(text: str, terms: Terms) -> SafeString:
@@ -75,15 +85,16 @@ def marked(text: str, terms: Terms) -> SafeString:
 
 def best_line(text: str, terms: Terms) -> str:
     """The line that says most of what is looked for; nothing where none says any of it."""
-    wanted = [phrase[0] for term in terms.terms for phrase in term.phrases]
-
-    def score(line: str) -> int:
+    wanted = {phrase[0] for term in terms.terms for phrase in term.phrases}
+    best, most = "", 0
+    for line in text.split("\n"):
         words = " " + " ".join(plain(line)) + " "
-        return sum(f" {word}" in words for word in wanted)
-
-    scored = [(score(line), line) for line in text.split("\n")]
-    most, line = max(scored, key=lambda pair: pair[0], default=(0, ""))
-    return line if most else ""
+        said = sum(f" {word}" in words for word in wanted)
+        if said > most:
+            best, most = line, said
+        if most == len(wanted):
+            break
+    return best
 
 
 def excerpt(text: str, terms: Terms, length: int = EXCERPT_LENGTH) -> str:

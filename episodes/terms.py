@@ -31,8 +31,9 @@ PHRASE_OR_WORD = re.compile(rf"[{MARKS}]([^{MARKS}]*)[{MARKS}]|([^\s{MARKS}]+)")
 
 def plain(*texts: str) -> list[str]:
     """The words of the texts in plain Latin letters: "Petříček’s" gives petricek and s."""
-    spaced = (UNSPACED.sub(r" \1 ", text) for text in texts if text)
-    return [word[:MAX_WORD] for word in WORD.findall(folded(*spaced))]
+    text = " ".join(text for text in texts if text)
+    spaced = text if text.isascii() else UNSPACED.sub(r" \1 ", text)
+    return [word[:MAX_WORD] for word in WORD.findall(folded(spaced))]
 
 
 @dataclass(frozen=True)

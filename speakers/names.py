@@ -1,7 +1,12 @@
 """Other spellings and the folded words that a search looks through."""
 
+import re
+from functools import lru_cache
+
 from anyascii import anyascii
 
+#: Of most texts this is an accented letter here and there; `anyascii` walks over all of them.
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 #: Forms of address that say nothing of a person; pages leave them out.
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Miss", "Mx."})
 
@@ -21,7 +26,13 @@ def folded(*texts: str) -> str:
 
     `anyascii` also writes other alphabets in Latin ones: ხიდაშელი becomes "khidasheli".
     """
-    return anyascii(" ".join(text for text in texts if text)).lower()
+    text = " ".join(text for text in texts if text)
+    return _FOREIGN.sub(lambda letters: _latin(letters[0]), text).lower()
+
+
+@lru_cache(maxsize=4096)
+def _latin(letters: str) -> str:
+    return anyascii(letters)
 
 
 def sort_name(name: str) -> str:

@@ -219,17 +219,21 @@ def _passages(
 ) -> dict[int, list[ShownPassage]]:
     """A few of each episode in the order of time, none of a second that is shown already."""
     wanted = [key for entry in shown for key in sorted(said.get(entry.pk, []))[:GROUP_SIZE]]
-    found: dict[int, dict[int, ShownPassage]] = {}
+    found: dict[int, dict[int, SaidPassage]] = {}
     for row in SaidPassage.objects.filter(pk__in=wanted).order_by("pk") if wanted else []:
         if row.start_s is None:  # a quote whose second nobody knows; the article says it too
             continue
         places = marks.spans(row.text, terms)
         start_s = row.second_at(places[0][0] if places else 0)
-        passage = ShownPassage(
-            row.kind, marks.excerpt(row.text, terms), row.speaker, row.language, start_s
-        )
-        found.setdefault(row.entry_id, {}).setdefault(start_s, passage)
+        found.setdefault(row.entry_id, {}).setdefault(start_s, row)
     return {
-        entry_id: [by_second[start] for start in sorted(by_second)][:PASSAGES_SHOWN]
+        entry_id: [
+            _shown(by_second[start], start, terms) for start in sorted(by_second)[:PASSAGES_SHOWN]
+        ]
         for entry_id, by_second in found.items()
     }
+
+
+def _shown(row: SaidPassage, start_s: int, terms: Terms) -> ShownPassage:
+    text = marks.excerpt(row.text, terms)
+    return ShownPassage(row.kind, text, row.speaker, row.language, start_s)
