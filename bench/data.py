@@ -26,10 +26,10 @@ def main() -> None:
         mark.write_text(json.dumps({"seconds": seconds or 0}))
 
 
-def address(number: int) -> str:
+def address(name: int | str) -> str:
     """Where the database of this size is, unless another one is named."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{FOLDER / f'{number}.sqlite3'}"
+    return f"sqlite:///{FOLDER / f'{name}.sqlite3'}"
 
 
 def set_up(database: str) -> None:

@@ -1,26 +1,23 @@
-"""How long a search takes at size: `python -m bench.search [EPISODES] [SAID] [CUES]`.
+"""`make bench-search`: how long a search takes among 12,000 episodes and 2 million cues.
 
-Makes a scratch database (or uses the one that DATABASE_URL names, which must be empty) with
-published episodes, some of them with captions, and asks the questions below in turn. Titles and
-captions are real ones where `../shared` is there, else a few sentences of our own.
+Each question is asked for the page of results and for suggestions. The database is made once,
+by `bench.data` and `bench.spoken`, and kept in var/bench; with DATABASE_URL, where that says.
+At the end some episodes are changed, which must cost the same however many there are.
 """
 
-import datetime
-import gzip
-import json
 import os
-import random
 import statistics
-import sys
-import tempfile
 import time
-import uuid
-from collections.abc import Iterator
-from pathlib import Path
+from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+from bench import data, spoken
+
 ROUNDS = 7
+EDITS = 7
+#: A search takes at most so many milliseconds.
+GOAL_MS = 150
 QUESTIONS = {
     "a name": "willison",
     "a slip in a name": "wilison",
@@ -29,176 +26,89 @@ QUESTIONS = {
     "a phrase": '"machine learning"',
     "a beginning": "p",
     "a word said everywhere": "que",
+    "two words said everywhere": "que les",
     "a phrase said": '"je suis"',
     "nothing": "qqqxzzy vvvw",
 }
+ADDRESSES = {"page": "/search/", "suggestions": "/search/suggest/"}
 
 
 def main() -> None:
-    episodes, said, cues = [int(text) for text in [*sys.argv[1:], *"12000 2000 1000".split()][:3]]
-    with tempfile.TemporaryDirectory(prefix="forum-cms-bench-") as folder:
-        os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder) / 'db.sqlite3'}")
-        os.environ["DJANGO_SETTINGS_MODULE"] = "forum_cms.settings.test"
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        fill(episodes, said, cues)
-        report()
-
-
-def fill(episodes: int, said: int, cues: int) -> None:
-    """Publishes episodes behind the back of the pages' own methods, then makes the index."""
-    from django.db import connection, transaction
-    from wagtail.models import Page
-
-    from episodes.models import Appearance, Captions, EpisodePage, EpisodeVideo, TaggedEpisode
-    from episodes.search import index
-    from tests import content, factories
-
-    site = content.small_site(1)
-    first = EpisodePage.objects.get()
-    tags = [factories.TagFactory(name=f"Subject {number}") for number in range(60)]
-    columns = [field.column for field in EpisodePage._meta.local_fields]
-    row = EpisodePage.objects.values(*[f.attname for f in EpisodePage._meta.local_fields]).get()
-    names = ", ".join(connection.ops.quote_name(column) for column in columns)
-    insert = (
-        f"INSERT INTO episodes_episodepage ({names}) VALUES ({', '.join(['%s'] * len(columns))})"
-    )
-    fields = EpisodePage._meta.local_fields
-    parent, source = Page.objects.get(pk=site["series"].pk), _captions(cues)
-    talks = list(_talks(episodes))
-    for start in range(0, episodes, 500):
-        batch = list(enumerate(talks[start : start + 500], start + 2))
-        with transaction.atomic():
-            pages = Page.objects.bulk_create(
-                [_page(first, parent, number, talk["title"]) for number, talk in batch]
-            )
-            rows = []
-            for page, (number, talk) in zip(pages, batch, strict=True):
-                day = datetime.date(1990, 1, 1) + datetime.timedelta(days=number)
-                new = {"page_ptr_id": page.pk, "uid": uuid.uuid4(), "lead": talk["text"]}
-                values = {**row, **new, "published_on": day}
-                rows.append([_stored(field, values[field.attname]) for field in fields])
-            with connection.cursor() as cursor:
-                cursor.executemany(insert, rows)
-            keys = [page.pk for page in pages]
-            Appearance.objects.bulk_create(
-                Appearance(episode_id=key, name=name, sort_order=0)
-                for key, (_number, talk) in zip(keys, batch, strict=True)
-                for name in talk["speakers"] or ["Somebody"]
-            )
-            TaggedEpisode.objects.bulk_create(
-                TaggedEpisode(content_object_id=key, tag=tag)
-                for key in keys
-                for tag in random.Random(key).sample(tags, 3)
-            )
-            speaking = keys[: max(0, said - start)]
-            videos = EpisodeVideo.objects.bulk_create(
-                EpisodeVideo(episode_id=key, link="https://www.youtube.com/watch?v=abcdefghijk")
-                for key in speaking
-            )
-            Captions.objects.bulk_create(
-                (
-                    Captions(video=video, language="fr", cues=next(source), sort_order=0)
-                    for video in videos
-                ),
-                batch_size=50,
-            )
-        print(f"\r{start + len(batch)} episodes", end="", flush=True)
-    begun = time.perf_counter()
-    for done in index.rebuild():
-        print(f"\r{done} pages in the index", end="", flush=True)
-    seconds = time.perf_counter() - begun
-    from episodes.models import SaidPassage
-
-    print(
-        f"\rIndex of {episodes} episodes, {SaidPassage.objects.count()} passages: {seconds:.0f} s"
-    )
+    parser = ArgumentParser(prog="make bench-search", description=__doc__)
+    parser.add_argument("episodes", nargs="?", type=int, default=12_000)
+    parser.add_argument("said", nargs="?", type=int, default=2_000)
+    parser.add_argument("cues", nargs="?", type=int, default=1_000)
+    parser.add_argument("--fill", action="store_true", help="make the database, measure nothing")
+    options = parser.parse_args()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    own = f"search-{options.episodes}-{options.said}-{options.cues}"
+    data.set_up(os.environ.get("DATABASE_URL") or data.address(own))
+    data.load(options.episodes)
+    seconds = spoken.fill(options.said, options.cues)
+    if seconds is not None:
+        print(f"{options.said} x {options.cues} cues read into the index in {seconds:.0f} s")
+    if not options.fill:
+        report(options.cues)
 
 
-def report() -> None:
-    """Median times of the page of results and of suggestions, in milliseconds."""
+def report(cues: int) -> None:
+    """Median milliseconds of every question, then those of the edits."""
     from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext, setup_test_environment
+    from django.test.utils import setup_test_environment
+
+    from episodes.models import SaidPassage, SearchEntry
 
     setup_test_environment()  # or answers come without their context
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    client = Client()
+    entries, passages = SearchEntry.objects.count(), SaidPassage.objects.count()
+    print(f"\n{connection.vendor}: {entries} entries, {passages} passages; goal {GOAL_MS} ms\n")
     print(
-        f"\n{'':24}{'found':>7}{'queries':>9}{'page ms':>9}{'suggest ms':>12}   ({connection.vendor})"
+        f"{'':28}{'found':>7}{'queries':>9}{'page ms':>9}{'by goal':>9}"
+        f"{'queries':>9}{'suggestions ms':>16}{'by goal':>9}"
     )
     for name, query in QUESTIONS.items():
-        page, suggest = [], []
-        with CaptureQueriesContext(connection) as captured:
-            answer = client.get("/search/", {"q": query})
-        queries, found = len(captured), answer.context["results"].total
-        for _ in range(ROUNDS):
-            for address, times in (("/search/", page), ("/search/suggest/", suggest)):
-                begun = time.perf_counter()
-                client.get(address, {"q": query}, headers={"authorization": "measured anew"})
-                times.append(1000 * (time.perf_counter() - begun))
-        medians = statistics.median(page), statistics.median(suggest)
-        print(f"{name:24}{found:>7}{queries:>9}{medians[0]:>9.0f}{medians[1]:>12.0f}", flush=True)
+        cells = f"{name:28}{_found(query):>7}"
+        for address, wide in zip(ADDRESSES.values(), (9, 16), strict=True):
+            queries, median = _measured(address, query)
+            cells += f"{queries:>9}{median:>{wide}.0f}{median / GOAL_MS:>9.2f}"
+        print(cells, flush=True)
+    times: dict[str, list[float]] = {}
+    for name, took in spoken.changes(EDITS, cues):
+        times.setdefault(name, []).append(took)
+    print("\nThe index after an edit of one episode with captions, in ms:")
+    for name, each in times.items():
+        print(f"{name:28}{statistics.median(each):>7.0f}")
 
 
-def _page(first: Any, parent: Any, number: int, title: str) -> Any:
-    from django.contrib.contenttypes.models import ContentType
-    from wagtail.models import Page
-
-    return Page(
-        title=title[:255],
-        draft_title=title[:255],
-        slug=f"talk-{number}",
-        url_path=f"{parent.url_path}talk-{number}/",
-        path=Page._get_path(parent.path, parent.depth + 1, number),
-        depth=parent.depth + 1,
-        live=True,
-        locale_id=parent.locale_id,
-        content_type=ContentType.objects.get_for_model(first),
-    )
+def _found(query: str) -> int:
+    return _get("/search/", query).context["results"].total
 
 
-def _stored(field: Any, value: Any) -> Any:
+def _measured(address: str, query: str) -> tuple[int, float]:
+    """Queries of a request, and the median of its milliseconds."""
     from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
-    return field.get_db_prep_save(value, connection)
-
-
-def _talks(count: int) -> Iterator[dict[str, Any]]:
-    file = SHARED / "talks.ndjson.gz"
-    rows = [{"title": "Courts and their neighbours", "speakers": ["Vera Quill"], "description": ""}]
-    if file.exists():
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
-    for number in range(count):
-        row = rows[number % len(rows)]
-        yield {
-            "title": row["title"] or "Untitled",
-            "speakers": [name[:200] for name in row["speakers"]][:4],
-            "text": (row["description"] or "").replace("\0", "")[:4000],
-        }
+    with CaptureQueriesContext(connection) as captured:
+        _get(address, query)
+        queries = len(captured)
+    times = [_milliseconds(lambda: _get(address, query)) for _round in range(ROUNDS)]
+    return queries, statistics.median(times)
 
 
-def _captions(count: int) -> Iterator[list[dict[str, Any]]]:
-    """So many cues each, in the order of a real talk but from another place every time."""
-    from episodes.formats import captions
+def _get(address: str, query: str) -> Any:
+    from django.test import Client
 
-    file = SHARED / "captions" / "long_talk_fr.vtt"
-    texts = ["Que dire d'un tribunal ?", "Je suis juge."]
-    if file.exists():
-        texts = [cue.text for cue in captions.read(file.read_bytes(), file.name).cues]
-    chance = random.Random(1)
-    while True:
-        at = chance.randrange(len(texts))
-        yield [
-            {"start": 4 * n, "end": 4 * n + 4, "text": texts[(at + n) % len(texts)], "speaker": ""}
-            for n in range(count)
-        ]
+    answer = Client().get(address, {"q": query})
+    assert answer.status_code == 200, f"{address}: {answer.status_code}"
+    return answer
+
+
+def _milliseconds(work: Callable[[], Any]) -> float:
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)
 
 
 if __name__ == "__main__":
