@@ -10,9 +10,12 @@ from .words import QuotedWord
 
 _MOVED_SHARE = 0.6
 _MOST_BEYOND = 6
-_LEAST_SHARE = 0.47
-_LEAST_WEIGHT = 3.4
+_LEAST_SHARE = 0.54
+_LEAST_WEIGHT = 3.8
 _MOST_ASKED = 0.95
+_TOO_LITTLE = 6.0
+"""What weighs less is two or three words, and said by everybody."""
+
 _TWIN_SHARE = 0.9
 _TELLING = 12.0
 """A quote that weighs less is a phrase that anybody may say."""
@@ -30,7 +33,7 @@ class Verdict:
 def judged(quote: Sequence[QuotedWord], index: SaidIndex, found: Sequence[Chain]) -> Verdict | None:
     """The best of the chains, if it is the quote."""
     whole = perfect(quote, index)
-    if not found or whole <= 0:
+    if not found or whole < _TOO_LITTLE:
         return None
     shares = [share(quote, index, chain) for chain in found]
     best = max(range(len(found)), key=lambda at: shares[at])

@@ -219,3 +219,24 @@ def test_twenty_quotes_are_found_in_ninety_minutes_in_two_seconds():
     found = [transcript.find(quote) for quote in quotes]
     assert time.process_time() - started < 2
     assert [passage.start for passage in found] == [at * 4 for at in range(0, 1340, 67)]
+
+
+EVERYDAY = said(
+    "So how does one go about it, then? We will come back to it.",
+    "That is what I wanted to say. That is the whole question, I believe.",
+    "You see what I mean, and that is how it goes, as everybody knows.",
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "So. How do you go about it?",
+        "I will come back to it.",
+        "That is how it is.",
+        "The question!",
+        "That is what I mean, as you know.",
+    ],
+)
+def test_everyday_phrases_that_are_said_a_little_otherwise_are_not_offered(quote):
+    assert Transcript(EVERYDAY).find(quote) is None
