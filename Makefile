@@ -10,7 +10,7 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test test-postgres lint format bench bench-data fuzz audit messages requirements package clean
+.PHONY: help run setup test test-postgres lint format bench bench-data bench-search fuzz audit messages requirements package clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,11 @@ bench: .venv/.installed-dev  ## compare queries, times and memory with 300 and 1
 
 bench-data: .venv/.installed-dev  ## load N published episodes for measuring (N=12000; DATABASE_URL: where)
 	@$(BIN)/python -m bench.data $(or $(N),12000)
+
+bench-search: .venv/.installed-dev  ## time searches in 12,000 talks and 2 million cues on both databases (SIZE="300 50 1000")
+	@$(BIN)/python -m bench.search $(SIZE)
+	@POSTGRES_FOLDER="$(CURDIR)/var/bench/postgres-$(or $(subst $() ,-,$(SIZE)),12000-2000-1000)" \
+		scripts/with_postgres $(BIN)/python -m bench.search $(SIZE)
 
 fuzz: .venv/.installed-dev  ## damage caption files in 100,000 ways and see that the reader bears it (ARGS="COUNT SEED")
 	@$(BIN)/python scripts/fuzz_captions.py $(ARGS)

@@ -85,6 +85,16 @@ class Terms:
             terms=tuple(replace(term, open_end=term.open_end or bool(term.word)) for term in kept),
         )
 
+    def with_ends_from(self, length: int) -> "Terms":
+        """The same, with shorter words complete as they are."""
+        return replace(
+            self,
+            terms=tuple(
+                replace(term, open_end=term.open_end and len(term.phrases[0][-1]) >= length)
+                for term in self.terms
+            ),
+        )
+
     def with_neighbours(self, known: dict[str, list[str]]) -> "Terms":
         """The same, with each word that has known neighbours replaced by any of these."""
         return replace(

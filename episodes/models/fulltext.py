@@ -21,6 +21,8 @@ ENTRIES = "episodes_searchtext"
 PASSAGES = "episodes_saidpassage"
 #: So many passages are looked at: a word that is said everywhere tells them apart no better.
 MAX_PASSAGES = 1000
+#: A shorter beginning goes on to nearly everything that is said; there it is a word by itself.
+MIN_BEGINNING = 2
 #: The columns of an entry by the letters that PostgreSQL gives to weights.
 WEIGHTS = {"A": "names", "B": "labels", "C": "summary", "D": "body"}
 #: So many neighbours of one word are looked for at once.
@@ -42,6 +44,7 @@ def hits(terms: Terms, weights: str = "") -> RawSQL:
 
 def passage_hits(terms: Terms) -> RawSQL:
     """Keys of the latest passages that match, for `pk__in`."""
+    terms = terms.with_ends_from(MIN_BEGINNING)
     if connection.vendor == "postgresql":
         sql = f"SELECT id FROM {PASSAGES} WHERE vector @@ %s::tsquery LIMIT {MAX_PASSAGES}"  # noqa: S608
         return RawSQL(sql, [_tsquery(terms, "")])  # noqa: S611

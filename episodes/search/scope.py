@@ -2,47 +2,56 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
-from episodes.models import EpisodePage, SearchEntry, SeriesPage
+from episodes.filters import Kind
+from episodes.models import SearchEntry, SeriesPage
+from episodes.models.listed import Facet, FacetedEpisode
 from speakers.visibility import visible
 
 
 def entries(request: HttpRequest) -> Any:
     """What can be found here. Topics are the same in every language."""
     found = SearchEntry.objects.filter(Q(locale=Locale.get_active()) | Q(locale=None))
-    roots = {(path.site_id, path.root_path) for path in Site.get_site_root_paths()}
-    if len({site_id for site_id, _root in roots}) < 2:
-        return found
-    site = Site.find_for_request(request)
-    here = Q(page=None)
-    for site_id, root in roots:
-        if site is not None and site_id == site.pk:
-            here |= Q(page__url_path__startswith=root)
-    return found.filter(here)
+    here = _below_this_site(request, "page__url_path")
+    return found if here is None else found.filter(Q(page=None) | here)
 
 
 def topic_addresses(tags: list[Any], request: HttpRequest) -> dict[int, str]:
-    """Where each topic is listed: the page of the series that talked about it last."""
-    carriers = (
-        EpisodePage.objects.filter(
-            tagged_items__tag__in=tags,
-            pk__in=entries(request).filter(page__isnull=False).values("page_id"),
-        )
-        .order_by("-published_on", "-pk")
-        .values_list("tagged_items__tag_id", "path")
+    """Where each topic is listed: the page of the series that talked about it last.
+
+    Read from the tables of the lists, which know the latest conversation of each topic.
+    """
+    here = _below_this_site(request, "url_path")
+    series = visible(SeriesPage.objects.filter(here or Q(), locale=Locale.get_active()))
+    newest = FacetedEpisode.objects.filter(facet=OuterRef("pk")).order_by("-published_on")
+    carried = (
+        Facet.objects.filter(kind=Kind.TAG, value__in=[str(tag.pk) for tag in tags])
+        .filter(shown=True, count__gt=0, series__in=series.values("pk"))
+        .annotate(talked_on=Subquery(newest.values("published_on")[:1]))
+        .order_by("-talked_on", "-series")
+        .values_list("value", "series_id")
     )
-    parents: dict[int, str] = {}
-    for tag_id, path in carriers[:1000]:
-        parents.setdefault(tag_id, path[: -Page.steplen])
-    series = {
-        page.path: page.get_url(request)
-        for page in visible(SeriesPage.objects.filter(path__in=parents.values())).defer("about")
-    }
+    latest: dict[int, int] = {}
+    for value, series_id in carried:
+        latest.setdefault(int(value), series_id)
+    pages = series.filter(pk__in=set(latest.values())).defer("about") if latest else []
+    addresses = {page.pk: page.get_url(request) for page in pages}
     return {
-        tag.pk: f"{series[parents[tag.pk]]}tag/{tag.slug}/"
-        for tag in tags
-        if parents.get(tag.pk) in series
+        tag.pk: f"{addresses[latest[tag.pk]]}tag/{tag.slug}/" for tag in tags if tag.pk in latest
     }
+
+
+def _below_this_site(request: HttpRequest, field: str) -> Q | None:
+    """What the addresses of this site's pages begin with; nothing where there is one site."""
+    roots = {(path.site_id, path.root_path) for path in Site.get_site_root_paths()}
+    if len({site_id for site_id, _root in roots}) < 2:
+        return None
+    site = Site.find_for_request(request)
+    here = Q(pk__in=[])
+    for site_id, root in roots:
+        if site is not None and site_id == site.pk:
+            here |= Q(**{f"{field}__startswith": root})
+    return here
