@@ -9,6 +9,7 @@ Needs the captions of `../shared/data`; prints a table, and every false offer.
 """
 
 import gzip
+import itertools
 import json
 import random
 import re
@@ -55,7 +56,9 @@ def main() -> None:
     print(f"{'':34}{'quotes':>8}{'offered':>9}{f'within {NEAR_S:.0f} s':>12}{'':>9}")
     right = asked = 0
     for name, change in makers.items():
-        made = [Made(" ".join(change(words, chance)), start) for words, start in chosen(cues, chance)]
+        made = [
+            Made(" ".join(change(words, chance)), start) for words, start in chosen(cues, chance)
+        ]
         near, _offered = score(name, talk, made)
         right, asked = right + near, asked + len(made)
     print(f"{'all of them':34}{asked:>8}{'':>9}{right:>12}{right / asked:>9.1%}\n")
@@ -101,7 +104,11 @@ def tidied(words: list[str], chance: random.Random) -> list[str]:
     kept: list[str] = []
     for word in words:
         bare = word.strip(".,;:!?«»“”\"'–-… ")
-        if bare and bare.lower() not in FILLERS and [bare.lower()] != [w.lower() for w in kept[-1:]]:
+        if (
+            bare
+            and bare.lower() not in FILLERS
+            and [bare.lower()] != [w.lower() for w in kept[-1:]]
+        ):
             kept.append(bare if chance.random() < 0.8 else word)
     return [kept[0].capitalize(), *kept[1:]] if kept else words
 
@@ -152,7 +159,7 @@ def elsewhere(cues: list[Cue]) -> Iterator[tuple[str, Transcript, list[Made]]]:
 
 def _sentences(cues: list[Cue]) -> list[str]:
     found = [one.text for part in transcript.paragraphs(cues) for one in part.sentences]
-    pairs = [" ".join(pair) for pair in zip(found, found[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in itertools.pairwise(found)]
     return [text for text in [*found, *pairs] if len(text.split()) >= 4]
 
 

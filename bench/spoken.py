@@ -86,7 +86,7 @@ def changes(number: int, cues: int) -> Iterator[tuple[str, float]]:
     texts = _texts()
     newest = EpisodePage.objects.live().filter(videos__captions__isnull=False)
     for at, page in zip(count(), newest.order_by("-published_on", "-pk")[:number], strict=False):
-        store([page.pk], cues, texts[at + 1 :] + [f"Round {time.time_ns()}"])
+        store([page.pk], cues, [*texts[at + 1 :], f"Round {time.time_ns()}"])
         for name in ("new captions", "nothing new"):
             begun = time.perf_counter()
             index.update_episodes([page.pk])

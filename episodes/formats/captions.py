@@ -25,13 +25,17 @@ MAX_PROBLEMS = 1000
 """More than anybody mends by hand: such a file isn't what it says it is."""
 
 _ARROW = "-->"
+_UTF_16_ARROWS = tuple((name, _ARROW.encode(name)) for name in ("utf-16-le", "utf-16-be"))
 # Repetitions that no other character can end are possessive: a hostile line stays linear.
 _VTT_TIME = r"(?:(\d{1,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)"
 _VTT_TIMING = re.compile(
     rf"[ \t\f]*+{_VTT_TIME}[ \t\f]*+-->[ \t\f]*+{_VTT_TIME}.*", re.ASCII | re.DOTALL
 )
-_SRT_TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)(?:[,.](\d{1,3}))?"
+# As players read it: 61 minutes are an hour and one, and any mark may stand before the fraction.
+_SRT_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[,.](\d{1,9})|(?<=\d:\d\d:\d\d):(\d{3}))?(?!\d)"
 _SRT_TIMING = re.compile(rf"\s*+{_SRT_TIME}\s*+-->\s*+{_SRT_TIME}(?:\s.*)?", re.ASCII | re.DOTALL)
+# Times that can't be read begin a cue all the same; an arrow between words is one of the words.
+_SRT_MEANT = re.compile(r"[\s+-]*(?:\d+\s*:|-->)|.*-->\s*[+-]?\d+\s*:", re.ASCII | re.DOTALL)
 _BLOCKS = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t].*)?\Z", re.DOTALL)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?(?:[ \t]++(?P<name>[^<>]*+))?>")
 _TAG = re.compile(r"<[^>]*>?")
@@ -133,8 +137,22 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")):
         # The specification reads a zero byte as a damaged letter, not as the end of all.
         data = data.replace(b"\x00", "\ufffd".encode())
+    elif unmarked := _unmarked_utf_16(data):
+        # Whatever the script, arrows tell it. Half a letter at the end is a broken transfer's.
+        text = data[: len(data) // 2 * 2].decode(unmarked, "replace")
+        encoding = "utf-16" if text.startswith("\ufeff") else unmarked
+        return encodings.decode(text.removeprefix("\ufeff").encode(), name).text, encoding
     decoded = encodings.decode(data, name)
     return decoded.text.removeprefix("\ufeff"), decoded.encoding
+
+
+def _unmarked_utf_16(data: bytes) -> str | None:
+    """The order of bytes in which the first arrow is one: read the other way, it lies askew."""
+    for name, arrow in _UTF_16_ARROWS:
+        at = data.find(arrow)
+        if at >= 0 and at % 2 == 0:
+            return name
+    return None
 
 
 def _looks_like_vtt(lines: Sequence[str]) -> bool:
@@ -198,7 +216,7 @@ def _skip(lines: Sequence[str], at: int, *, stop_at_arrow: bool) -> int:
 
 def _read_srt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
     """Times tell where a cue begins: its number may be missing, its text may hold blank lines."""
-    timings = [at for at, line in enumerate(lines) if _ARROW in line]
+    timings = [at for at, line in enumerate(lines) if _ARROW in line and _SRT_MEANT.match(line)]
     blocks: list[_Block] = []
     for number, at in enumerate(timings):
         end = timings[number + 1] if number + 1 < len(timings) else len(lines)
@@ -215,9 +233,13 @@ def _read_srt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
                 lines[at],
             )
             continue
-        fields = timing.groups()
+        hours, minutes, seconds, fraction, other = (timing.groups()[part::5] for part in range(5))
+        start, stop = (
+            _seconds((hours[side], minutes[side], seconds[side], fraction[side] or other[side]))
+            for side in (0, 1)
+        )
         text = [line for line in lines[at + 1 : end] if line.strip()]
-        blocks.append(_Block(_seconds(fields[0:4]), _seconds(fields[4:8]), tuple(text), at + 1))
+        blocks.append(_Block(start, stop, tuple(text), at + 1))
     return blocks
 
 

@@ -57,6 +57,8 @@ def decode(data: bytes, filename: str) -> Decoded:
     try:
         return _checked(data, "utf-8", filename, certain=True)
     except UnicodeDecodeError:
+        if _is_damaged_utf_8(data):
+            return _checked(data, "utf-8", filename, certain=False)
         encoding = told_by_letters(data) or _windows_page(data)
         return _checked(data, encoding, filename, certain=False)
 
@@ -74,6 +76,13 @@ def _checked(data: bytes, encoding: str, filename: str, *, certain: bool) -> Dec
     return Decoded(decoded, encoding, certain)
 
 
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """Whether most letters are whole: in other encodings hardly any would be, by chance."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - broken > 3 * broken
+
+
 def _windows_page(data: bytes) -> str:
     high = [byte for byte in data if byte >= 0x80]
     central = sum(_CENTRAL.get(byte, 0) for byte in high)
@@ -82,7 +91,18 @@ def _windows_page(data: bytes) -> str:
     if turkish > max(central, western) and not _TURKISH_ALONE.isdisjoint(high):
         return "windows-1254"
     # Where only letters of both speak, Czech would have shown an ě, ř, š or ž by now.
-    return "windows-1252" if western and western >= central else "windows-1250"
+    if western and western >= central:
+        return "windows-1252"
+    return "iso8859-2" if _is_iso_8859_2(set(high)) else "windows-1250"
+
+
+def _is_iso_8859_2(high: set[int]) -> bool:
+    """Windows-1250 writes š, ž, ť and its quotation marks where ISO 8859-2 has nothing to show."""
+    if any(byte < 0xA0 for byte in high):
+        return False
+    polish = bool(high & {0xB1, 0xB6, 0xBC})  # ą, ś, ź; in Windows ±, ¶ and Ľ
+    czech = bool(high & {0xB9, 0xBE}) and 0xB3 not in high  # š, ž; in Windows ą (beside ł) and ľ
+    return polish or czech
 
 
 def _not_text(filename: str) -> FormatError:

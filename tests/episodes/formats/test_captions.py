@@ -162,6 +162,54 @@ def test_files_without_captions_are_refused(data, says):
         captions.read(data, "a.vtt")
 
 
+SRT = "1\n00:00:01,000 --> 00:00:02,000\nOne\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "cues"),
+    [
+        ("00:00:04,000", "00:61:04,000", (Cue(1, 2, "One"), Cue(3, 3664, "Two"))),
+        ("00:00:04,000", "00:00:75,000", (Cue(1, 2, "One"), Cue(3, 75, "Two"))),
+        (",000", ":000", (Cue(1, 2, "One"), Cue(3, 4, "Two"))),
+        (",000", ",500000", (Cue(1.5, 2.5, "One"), Cue(3.5, 4.5, "Two"))),
+        ("One", "A --> B", (Cue(1, 2, "A --> B"), Cue(3, 4, "Two"))),
+        ("One", "One --> 2 of them", (Cue(1, 2, "One --> 2 of them"), Cue(3, 4, "Two"))),
+    ],
+)
+def test_srt_is_read_as_players_read_it(written, instead, cues):
+    read = captions.read(SRT.replace(written, instead).encode(), "a.srt")
+    assert (read.cues, read.problems) == (cues, ())
+
+
+@pytest.mark.parametrize(
+    "timing",
+    [
+        "-00:00:01,000 --> 00:00:02,000",
+        "--> 00:00:02,000",
+        "soon --> 00:00:02,000",
+        "00: 00: 01, 000 --> 00:00:02,000",
+    ],
+)
+def test_srt_times_that_nobody_can_read_take_their_cue_along(timing):
+    text = SRT.replace("00:00:01,000 --> 00:00:02,000", timing)
+    read = captions.read(text.encode(), "a.srt")
+    assert (read.cues, [one.line for one in read.problems]) == ((Cue(3, 4, "Two"),), [2])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_told_by_the_arrows(encoding):
+    words = "Демократия это не только выборы, это ещё и то, что бывает между ними. " * 9
+    data = SRT.replace("One", words).encode(encoding)
+    read = captions.read(data + b"\x00", "a.srt")
+    assert (read.encoding, read.cues[0].text) == (encoding, words.strip())
+
+
+def test_utf_8_with_a_broken_letter_stays_utf_8():
+    words = "Příliš žluťoučký kůň pěl. " * 5
+    read = captions.read(SRT.replace("One", words).encode() + b"\xc5\n", "a.srt")
+    assert [cue.text for cue in read.cues] == [words.strip(), "Two\n\ufffd"]
+
+
 TEXTS = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Zs"]), min_size=1, max_size=30
 )
@@ -281,6 +329,7 @@ SENTENCES = {
     "shift_jis": "私たちは民主主義は選挙だけではないと考えています。",
     "euc-kr": "우리는 민주주의가 선거만이 아니라고 생각합니다.",
     "windows-1250": "Demokracie není jen o volbách, říká příští ministryně.",
+    "iso8859-2": "Říká se, že každý šestý člověk už vůbec nic neříká.",
     "windows-1252": "On n'a pas fermé l'école parce qu'elle était vide, c'est très sévère.",
 }
 
