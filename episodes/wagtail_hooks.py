@@ -20,13 +20,16 @@ from episodes.admin import (
     quote_time_views,
     readiness_views,
     tag_actions,
+    uses,
     voice_views,
 )
 from episodes.admin.listings import EpisodesListing, EpisodeViews
 from episodes.admin.tags import TagViewSet
 from episodes.models.refusal import REFUSED
+from speakers.admin import uses as counted_uses
 
 register_snippet(TagViewSet)
+counted_uses.register(uses.count)
 
 hooks.register("before_delete_page", deletion.keep_named_page)
 hooks.register("before_bulk_action", deletion.keep_named_pages)

@@ -31,9 +31,10 @@ class CalendarView(OfficeView):
         planned: dict[datetime.date, list[slots.Planned]] = {}
         for one in slots.planned(days[0], days[-1]):
             planned.setdefault(one.day, []).append(one)
-        series = {page.path: page for page in SeriesPage.objects.order_by("title")}
+        # A translated series comes out on the days of its original.
+        series = {page.translation_key: page for page in SeriesPage.objects.order_by("-pk")}
         free: dict[datetime.date, list[SeriesPage]] = {}
-        for page in series.values():
+        for page in sorted(series.values(), key=lambda page: page.title):
             for day in slots.free_days(page, FREE_DAYS, max(today, days[0] - DAY)):
                 free.setdefault(day, []).append(page)
         cells = [

@@ -14,6 +14,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
+from episodes.authoring import readiness
 from episodes.formats import timecode
 from episodes.models import Appearance, EpisodePage, EpisodeTag, SeriesPage, TaggedEpisode
 from episodes.models.queryset import people
@@ -27,7 +28,7 @@ from speakers.admin.listings import (
 )
 from speakers.models import SpeakerPage
 
-from . import tag_actions
+from . import readiness_views, tag_actions
 from .approval import ApproveView, EpisodeCollectView, EpisodeEditView, EpisodeWorkflowActionView
 from .article_views import ArticleImportView, series_for
 from .calendar import CalendarView
@@ -66,9 +67,21 @@ class EpisodeFilters(WagtailFilterSet):
         empty_label=_("All"),
     )
 
+    lacks = django_filters.ChoiceFilter(
+        label=_("Lacks"), choices=readiness_views.kinds, method="lacking", empty_label=_("All")
+    )
+
     class Meta:
         model = EpisodePage
         fields: list[str] = []
+
+    def lacking(self, episodes: Episodes, _name: str, key: str) -> Episodes:
+        """Of those that were changed last; further back nobody looks."""
+        newest = EpisodePage.objects.filter(alias_of=None).defer("body")
+        newest = newest.order_by("-latest_revision_created_at", "-pk")[: readiness_views.LOOKED_AT]
+        found = readiness.of_episodes(newest)
+        keys = [pk for pk, one in found.items() if readiness_views.lacks(one, key)]
+        return episodes.filter(pk__in=keys)
 
     def in_series(self, episodes: Episodes, _name: str, series: SeriesPage) -> Episodes:
         return episodes.filter(pk__in=EpisodePage.objects.child_of(series).values("pk"))
@@ -116,16 +129,20 @@ class EpisodesIndexView(BringsPeople, PagesIndexView):
         if series_for(self.request.user).exists():
             url = reverse("episodes:from_article")
             buttons.append(HeaderButton(_("New from an article"), url, icon_name="doc-full"))
-            url = reverse("episodes:from_catalogue")
-            buttons.append(HeaderButton(_("Many from a catalogue"), url, icon_name="list-ul"))
         return buttons
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         board, calendar = reverse("episodes:board"), reverse("episodes:calendar")
         shared = reverse("episodes:shared_drafts")
+        buttons = super().header_more_buttons
+        if series_for(self.request.user).exists():
+            url = reverse("episodes:from_catalogue")
+            buttons.append(
+                Button(_("Many from a catalogue"), url, icon_name="download", priority=50)
+            )
         return [
-            *super().header_more_buttons,
+            *buttons,
             Button(_("What is missing"), board, icon_name="list-ul", priority=60),
             Button(_("Calendar"), calendar, icon_name="calendar-alt", priority=70),
             Button(_("Shared drafts"), shared, icon_name="link", priority=80),

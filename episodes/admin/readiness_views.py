@@ -149,10 +149,7 @@ class BoardView(OfficeView):
         return super().get_context_data(
             rows=rows,
             looked_at=looked_at,
-            labels=[
-                *((line.key, line.label) for line in readiness.of_episode(EpisodePage()).lines),
-                (WORDS, gettext("Words")),
-            ],
+            labels=kinds(),
             all_series=SeriesPage.objects.order_by("title"),
             chosen={"status": status, "lacks": lacking, "series": series},
             **kwargs,
@@ -177,12 +174,18 @@ class BoardView(OfficeView):
             page.object_list = _with_readiness(list(page.object_list))
             return page, 0
         looked_at = list(episodes[:LOOKED_AT])
-        rows = [row for row in _with_readiness(looked_at) if _lacks(row[1], lacking)]
+        rows = [row for row in _with_readiness(looked_at) if lacks(row[1], lacking)]
         limit = LOOKED_AT if len(looked_at) == LOOKED_AT else 0
         return Paginator(rows, PER_PAGE).get_page(number), limit
 
 
-def _lacks(found: readiness.Readiness, key: str) -> bool:
+def kinds() -> list[tuple[str, Any]]:
+    """What an episode may lack: keys and labels, in the order of work."""
+    lines = readiness.of_episode(EpisodePage()).lines
+    return [*((line.key, line.label) for line in lines), (WORDS, gettext("Words"))]
+
+
+def lacks(found: readiness.Readiness, key: str) -> bool:
     if key == WORDS:
         return bool(found.remarks)
     return any(line.key == key for line in found.open)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import django_filters
 from anyascii import anyascii
 from django import forms
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
@@ -100,6 +102,26 @@ class TagForm(WagtailAdminModelForm):
         return slugify(anyascii(self.cleaned_data.get("slug") or name)) or "tag"
 
 
+class TagFilters(WagtailFilterSet):
+    """Tags that nothing carries are where tidying up begins."""
+
+    used = django_filters.ChoiceFilter(
+        label=_("Used"),
+        choices=[("no", _("By no episode")), ("once", _("By one alone"))],
+        method="used_so_often",
+        empty_label=_("All"),
+    )
+
+    class Meta:
+        model = EpisodeTag
+        fields: list[str] = []
+
+    def used_so_often(self, tags: Any, _name: str, value: str) -> Any:
+        counted = EpisodeTag.objects.annotate(carried=Count("tagged_episodes"))
+        found = counted.filter(carried=1 if value == "once" else 0)
+        return tags.filter(pk__in=found.values("pk"))
+
+
 class TagsIndexView(ListExportMixin, FoldedSearchMixin, IndexView):
     export_filename = "tags"
     exported = {
@@ -125,6 +147,7 @@ class TagViewSet(SnippetViewSet):
     menu_order = 140
     add_to_admin_menu = True
     index_view_class = TagsIndexView
+    filterset_class = TagFilters
     list_per_page = 50
     ordering = "name"
     list_display = [

@@ -1,9 +1,10 @@
 """The lists of people and organisations in the admin's menu."""
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import RadioSelect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +14,13 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
 from speakers.models import OrganisationPage, SpeakerPage
 
-from . import columns
+from . import columns, uses
 from .exports import ListExportMixin
 from .search import plain_words
 
@@ -91,8 +93,53 @@ def with_country(model: type[Page], field: str) -> Any:
     return narrow
 
 
+def has_credit(model: type[Any]) -> bool:
+    """Whether the host's image model knows who made a picture."""
+    return any(field.name == "credit" for field in model._meta.get_fields())
+
+
+class LacksFilter(django_filters.ChoiceFilter):
+    """Pages that lack something; `lacking` says how that looks in the database."""
+
+    def __init__(self, model: type[Page], lacking: Callable[[], dict[str, tuple[Any, Q]]]) -> None:
+        self._model, self._lacking = model, lacking
+        super().__init__(
+            label=_("Lacks"),
+            choices=lambda: [(key, label) for key, (label, _how) in lacking().items()],
+            empty_label=_("All"),
+            method=self._narrow,
+        )
+
+    def _narrow(self, pages: QuerySet[Page], _name: str, value: str) -> QuerySet[Page]:
+        found = self._model._default_manager.filter(self._lacking()[value][1])
+        return pages.filter(pk__in=found.values("pk"))
+
+
+def _lacking_of_a_person() -> dict[str, tuple[Any, Q]]:
+    lacking = {
+        "portrait": (_("Portrait"), Q(portrait=None)),
+        "credit": (_("Credit of the portrait"), Q(portrait__isnull=False, portrait__credit="")),
+        "summary": (_("The one sentence"), Q(summary="")),
+        "biography": (_("Biography"), Q(biography="")),
+        "role": (_("Present role"), Q(role="")),
+    }
+    if not has_credit(get_image_model()):
+        del lacking["credit"]
+    return lacking
+
+
+def _lacking_of_an_organisation() -> dict[str, tuple[Any, Q]]:
+    return {
+        "logo": (_("Logo"), Q(logo=None)),
+        "website": (_("Website"), Q(website="")),
+        "description": (_("Description"), Q(description="")),
+        "country": (_("Country"), Q(country="")),
+    }
+
+
 class PeopleFilters(WagtailFilterSet):
     live = LiveFilter()
+    lacks = LacksFilter(SpeakerPage, _lacking_of_a_person)
     country = django_filters.ChoiceFilter(
         label=_("Country"),
         choices=used_countries(SpeakerPage, "countries"),
@@ -116,7 +163,31 @@ def address(page: Page) -> str:
     return page.full_url or "" if page.live else ""
 
 
-class PeopleIndexView(PagesIndexView):
+class CountedIndexView(PagesIndexView):
+    """With the number of episodes and the newest day in the spreadsheet, too."""
+
+    counted = {"episodes": _("Episodes"), "last": _("Last episode")}
+
+    @property
+    def list_export(self) -> list[str]:
+        return [*super().list_export, *self.counted]
+
+    def get_heading(self, queryset: Any, field: str) -> str:
+        counted = self.counted.get(field)
+        return str(counted) if counted else super().get_heading(queryset, field)
+
+    @cached_property
+    def uses(self) -> dict[int, uses.Use]:
+        keys = list(self.model._default_manager.values_list("pk", flat=True))
+        return uses.of(self.model, keys)
+
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
+        use = self.uses.get(item.pk, uses.Use())
+        row = {"episodes": use.count, "last": uses.last_day(use)}
+        return super().to_row_dict(item) | row
+
+
+class PeopleIndexView(CountedIndexView):
     export_filename = "people"
     exported = {
         "name": (_("Name"), lambda page: page.title),
@@ -150,12 +221,14 @@ class PeopleListing(PageListingViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Name"), sort_key="sort_name"),
         *columns.OF_A_PERSON,
+        uses.UsesColumn(SpeakerPage),
         *LAST_COLUMNS,
     ]
 
 
 class OrganisationFilters(WagtailFilterSet):
     live = LiveFilter()
+    lacks = LacksFilter(OrganisationPage, _lacking_of_an_organisation)
     kind = django_filters.ChoiceFilter(
         label=_("Kind"),
         choices=OrganisationPage.Kind.choices,
@@ -179,7 +252,7 @@ class OrganisationFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
-class OrganisationsIndexView(PagesIndexView):
+class OrganisationsIndexView(CountedIndexView):
     export_filename = "organisations"
     exported = {
         "name": (_("Name"), lambda page: page.title),
@@ -207,5 +280,6 @@ class OrganisationsListing(PageListingViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Name"), sort_key="title"),
         *columns.OF_AN_ORGANISATION,
+        uses.UsesColumn(OrganisationPage),
         *LAST_COLUMNS,
     ]

@@ -141,3 +141,38 @@ def test_list_below_a_series_costs_the_same_for_one_and_three(editor, series, an
     for _ in range(2):
         factories.episode(series, [ana, ben])
     assert queries() == one
+
+
+def test_listing_narrows_to_what_lacks_something(editor, three):
+    assert sorted(listed(editor, lacks="tags")) == ["Second", "Third"]
+    assert listed(editor, lacks="tags", live="draft", q="thi") == ["Third"]
+    assert listed(editor, lacks="words") == []
+    assert len(listed(editor, lacks="nonsense")) == 3
+
+
+def test_people_and_organisations_tell_in_how_many_episodes_they_stand(
+    editor, series, ana, ben, institute
+):
+    page = factories.episode(series, [ana], published_on="2024-05-06")
+    factories.episode(series, [ana], published_on="2023-05-06")
+    page.appearances.update(organisation=institute)
+    page.partnerships.create(organisation=institute)
+    shown = editor.get(reverse("people:index")).content.decode()
+    assert "<td>2 <span" in shown and "last 6. 5. 2024" in shown and "<td>0</td>" in shown
+    assert "<td>1 <span" in editor.get(reverse("organisations:index")).content.decode()
+    rows = editor.get(reverse("people:index"), {"export": "csv"}).getvalue().decode().splitlines()
+    assert [row.rsplit(",", 2)[1:] for row in rows] == [
+        ["Episodes", "Last episode"],
+        ["0", ""],
+        ["2", "2024-05-06"],
+    ]
+
+
+def test_tags_narrow_to_those_that_nothing_carries(editor, three):
+    factories.TagFactory(name="Idle")
+    url = reverse("wagtailsnippets_episodes_episodetag:list")
+    found = {
+        used: [tag.name for tag in editor.get(url, {"used": used}).context["object_list"]]
+        for used in ("no", "once", "odd")
+    }
+    assert found["no"] == ["Idle"] and found["once"] == ["Courts"]

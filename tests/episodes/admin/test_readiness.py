@@ -7,6 +7,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Locale
 
 from episodes.models import EpisodePage
 from tests import factories
@@ -166,6 +167,16 @@ def test_the_calendar_shows_planned_free_and_doubled_days(editor, series, ana):
     assert cells["2026-12-03"]["clash"]
     assert [page.pk for page in cells["2026-12-10"]["free"]] == [series.pk]
     assert cells["2026-12-09"]["free"] == []
+    czech = Locale.objects.get_or_create(language_code="cs")[0]
+    factories.SeriesPageFactory(
+        parent=series.get_parent(),
+        cadence_days=[3],
+        locale=czech,
+        translation_key=series.translation_key,
+    )
+    again = editor.get(url, {"month": "2026-12"}).context["weeks"]
+    cells = {cell["day"].isoformat(): cell for week in again for cell in week}
+    assert [page.pk for page in cells["2026-12-10"]["free"]] == [series.pk]
     for odd in ("", "2026-13", "x", "9999-12", "0001-01"):
         first = editor.get(url, {"month": odd}).context["first"]
         assert first == datetime.date(2026, 11, 1)

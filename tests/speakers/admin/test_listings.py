@@ -64,3 +64,35 @@ def test_listing_costs_the_same_for_one_and_three(editor, tomas, people, organis
             parent=people, organisation=factories.OrganisationPageFactory(parent=organisations)
         )
     assert queries() == one
+
+
+def test_people_narrow_to_those_who_lack_something(editor, tomas, people):
+    portrait = factories.image("Weiss")
+    portrait.credit = ""
+    portrait.save()
+    factories.SpeakerPageFactory(
+        parent=people, title="Ana Weiss", portrait=portrait, biography="<p>A judge.</p>", role=""
+    )
+    found = {
+        lacks: titles(editor, "people", lacks=lacks)
+        for lacks in ("portrait", "credit", "biography", "role")
+    }
+    assert found == {
+        "portrait": ["Tomáš Říčka"],
+        "credit": ["Ana Weiss"],
+        "biography": ["Tomáš Říčka"],
+        "role": ["Ana Weiss"],
+    }
+    assert len(titles(editor, "people", lacks="nonsense")) == 2
+
+
+@pytest.mark.parametrize("lacks", ["logo", "website", "description"])
+def test_organisations_narrow_to_those_that_lack_something(editor, tomas, organisations, lacks):
+    full = factories.OrganisationPageFactory(
+        parent=organisations,
+        logo=factories.image("Logo"),
+        website="https://example.org",
+        description="<p>Rivers.</p>",
+    )
+    assert full.title not in titles(editor, "organisations", lacks=lacks)
+    assert titles(editor, "organisations", lacks=lacks) == [tomas.organisation.title]
