@@ -147,6 +147,6 @@ def test_links_that_ended_are_swept(client, link, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("ada", password="secret"))
     with time_machine.travel(link.expires_at + datetime.timedelta(seconds=1)):
         assert (
-            "No draft is shared." in client.get(reverse("episodes:shared_drafts")).content.decode()
+            "Nothing is shared:" in client.get(reverse("episodes:shared_drafts")).content.decode()
         )
     assert not DraftLink.objects.exists()
