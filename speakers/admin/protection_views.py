@@ -77,8 +77,8 @@ class StartView(ProtectionsView):
         self.person = get_object_or_404(SpeakerPage, pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
-    def get_page_subtitle(self) -> str:
-        return self.person.get_admin_display_title()
+    def get_page_title(self) -> str:
+        return gettext("Protect %(name)s") % {"name": self.person.get_admin_display_title()}
 
     def further_breadcrumbs(self) -> list[dict[str, Any]]:
         return [{"url": "", "label": self.page_title}]

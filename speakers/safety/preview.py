@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import ForeignKey, Model
 from django.urls import reverse
 from django.utils.html import strip_tags
+from django.utils.translation import gettext
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision
 
@@ -58,10 +59,10 @@ def shown(case: Case, rows: Iterable[FoundPassage]) -> list[Shown]:
             Shown(
                 key=row.pk,
                 level=row.level,
-                before=_plain(passage.before),
+                before=_plain(_more(passage.before) + passage.before),
                 found=passage.found,
-                after=_plain(passage.after),
-                instead=case.instead(passage),
+                after=_plain(passage.after + _more(passage.after)),
+                instead=_instead(case, row, passage),
                 chosen=row.chosen,
                 changeable=row.changeable,
                 places=[(registry.group_label(key), count) for key, count in row.groups.items()],
@@ -70,6 +71,17 @@ def shown(case: Case, rows: Iterable[FoundPassage]) -> list[Shown]:
             )
         )
     return found
+
+
+def _more(text: str) -> str:
+    """A mark where the words go on."""
+    return "…" if len(text) == passages.AROUND else ""
+
+
+def _instead(case: Case, row: FoundPassage, passage: passages.Passage) -> str:
+    if columns.tables()[row.place.label].column(row.place.column).is_file:
+        return gettext("a file name that tells nothing")
+    return case.instead(passage)
 
 
 def _plain(text: str) -> str:
