@@ -38,9 +38,9 @@ def protect(protection: Protection, user: Any) -> None:
                     places.change(case, journal)
             _take_pictures(case, work)
             addresses.follow(journal)
-            _record(case, user)
+            is_tidy = refreshing.refresh(journal.touched)
+            _record(case, user, is_tidy)
             work.remember_old()
-            refreshing.refresh(journal.touched)
             changes.announce()
             transaction.on_commit(partial(files.finish, protection), robust=True)
     except BaseException:
@@ -112,8 +112,9 @@ def _take_pictures(case: Case, work: Files) -> None:
             work.discard_renditions([pk])
 
 
-def _record(case: Case, user: Any) -> None:
+def _record(case: Case, user: Any, is_tidy: bool) -> None:
     protection = case.protection
+    protection.options["untidy"] = not is_tidy
     protection.state = Protection.State.DONE
     protection.done_at = timezone.now()
     protection.user = user

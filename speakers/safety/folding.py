@@ -9,6 +9,7 @@ from anyascii import anyascii
 
 WORD = re.compile(r"[a-z0-9]+")
 #: Letters that no decomposition makes Latin ones: other alphabets, and a few of our own.
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _OTHER_LETTERS = re.compile(r"[\u00c6-\u00f8\u0110-\u0167\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff]")
 
 
@@ -47,6 +48,16 @@ def _end(places: list[int], after: int, text: str) -> int:
     return end
 
 
+def _unescaped(text: str) -> str:
+    """The text with the letters that JSON writes as "\\u0159"; fast where there are many."""
+    if text.isascii():
+        try:
+            return text.encode("ascii").decode("raw_unicode_escape")
+        except UnicodeDecodeError:  # somebody's own "\\u", which is no letter
+            pass
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+
+
 def rough(text: str) -> str:
     """The text in plain letters, fast: good enough to say that a word is *not* in it.
 
@@ -55,7 +66,7 @@ def rough(text: str) -> str:
     while "\\\\u" in text:
         text = text.replace("\\\\u", "\\u")
     if "\\u" in text:
-        text = text.encode("ascii", "backslashreplace").decode("raw_unicode_escape")
+        text = _unescaped(text)
     text = text.casefold() if text.isascii() else text
     if text.isascii():
         return text

@@ -12,10 +12,15 @@ from . import registry
 from .registry import Rows
 
 PORTION = 100
+#: Blocks of SQLite's full text, of up to 4 kB each, that are tidied while somebody waits.
+SMALL = 5000
 
 
-def refresh(touched: Rows) -> None:
-    """The search of the admin, the index of references, and what apps have registered."""
+def refresh(touched: Rows) -> bool:
+    """The search of the admin, the index of references, and what apps have registered.
+
+    True where the full text holds nothing any more of what was deleted.
+    """
     pages = {
         key
         for label, keys in touched.items()
@@ -38,18 +43,34 @@ def refresh(touched: Rows) -> None:
     for places in registry.all_places():
         if places.refresh:
             places.refresh(touched)
-    forget_deleted_words()
+    return forget_deleted_words()
 
 
-def forget_deleted_words() -> None:
-    """SQLite's full text keeps deleted words beside the others until it is told to tidy up."""
+def forget_deleted_words(at_most: int | None = SMALL) -> bool:
+    """SQLite's full text keeps deleted words beside the others until it is told to tidy up.
+
+    That takes a minute where there is much of it, and nobody can write meanwhile: tables with
+    more than `at_most` blocks are left for `finish_protections`. True where none was left.
+    """
     if connection.vendor != "sqlite":
-        return
+        return True
+    complete = True
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%%USING fts5%%'")
         for (name,) in cursor.fetchall():
-            quoted = connection.ops.quote_name(name)
+            quoted, blocks = (
+                connection.ops.quote_name(name),
+                connection.ops.quote_name(f"{name}_data"),
+            )
+            if at_most is not None:
+                # The name is the database's own.
+                counted = f"SELECT COUNT(*) FROM (SELECT 1 FROM {blocks} LIMIT {at_most + 1:d})"  # noqa: S608
+                cursor.execute(counted)
+                if cursor.fetchone()[0] > at_most:
+                    complete = False
+                    continue
             cursor.execute(f"INSERT INTO {quoted}({quoted}) VALUES ('optimize')")  # noqa: S608
+    return complete
 
 
 def _batches(keys: Any) -> Iterator[list[Any]]:

@@ -130,7 +130,6 @@ def delete_seal(protection: Protection, user: Any) -> None:
         protection.seal_deleted_at = timezone.now()
         protection.seal_deleted_by = user
         protection.save()
-        refreshing.forget_deleted_words()
 
 
 def describe(label: str, column: str) -> str:

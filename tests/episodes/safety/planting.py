@@ -172,6 +172,8 @@ def _episode(series: Any, person: Any, other: Any, tag: Any, house: Any, poster:
                    organisation=house, country="CZ"),
         Appearance(speaker=other, capacity="host", role="Journalist"),
     ]  # fmt: skip
+    for number, one in enumerate(page.appearances.all()):
+        one.sort_order = number
     page.takeaways = [Takeaway(text=f"{NAME} would rather have benches.", start_s=9)]
     cues = [
         {"start": 0.0, "end": 4.0, "text": "Welcome, Zdislava Orlíková.", "speaker": "Vrána"},
@@ -202,6 +204,7 @@ def _translation(home: Any, people: Any, person: Any) -> Any:
     people.copy_for_translation(czech).save_revision().publish()
     page = person.copy_for_translation(czech)
     page.summary = f"{NAME} píše o soudech. O Orlíkové víme málo."
+    page.organisation = None  # two people of one name have no order in a list
     page.save_revision().publish()
     page.refresh_from_db()
     return page

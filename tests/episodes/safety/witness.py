@@ -67,7 +67,10 @@ def undated(text: str) -> str:
 
 
 def crawl(client: Any, starts: list[str]) -> dict[str, str]:
-    """Everything that can be reached from there on this site: address → what it says."""
+    """Everything that can be reached from there on this site: address → what it says.
+
+    Links with a choice (`?tag=…`) are left: they lead to the same in another order.
+    """
     waiting, seen = list(starts), {}
     while waiting:
         url = waiting.pop()
@@ -79,6 +82,7 @@ def crawl(client: Any, starts: list[str]) -> dict[str, str]:
                 one.split(" ")[0] for part in found if part for one in part.split(", ")
             ]:
                 parts = urlsplit(urljoin(HOST + url, address.replace("&amp;", "&")))
-                if parts.netloc == "localhost" and not parts.path.startswith(("/admin", "/static")):
-                    waiting.append(parts.path + (f"?{parts.query}" if parts.query else ""))
+                is_ours = parts.netloc == "localhost" and not parts.query
+                if is_ours and not parts.path.startswith(("/admin", "/static")):
+                    waiting.append(parts.path)
     return seen

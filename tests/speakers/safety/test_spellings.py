@@ -63,6 +63,14 @@ def test_quick_look_misses_nothing_in_json_within_json(ascii_only):
     assert not SOUGHT.may_stand_in(raw.replace("P", "B"))
 
 
+@pytest.mark.parametrize("more", [r"C:\users", r"é C:\users", "é", r"\ud83d", r"\u"])
+def test_quick_look_bears_whatever_stands_beside_the_name(more):
+    for ascii_only in (True, False):
+        inner = json.dumps(["o Petříčkovi", more], ensure_ascii=True)
+        assert SOUGHT.may_stand_in(json.dumps(["é", inner], ensure_ascii=ascii_only))
+        assert SOUGHT.may_stand_in(f"Petříček {more}")
+
+
 def test_texts_are_rewritten_in_names_and_values_of_nested_documents():
     value = {"Tomáš Petříček": {"name": "Tomáš Petříček"}, "n": [1, None, '["Tomáš Petříček"]']}
     changed = strings.rewritten(value, lambda text, name: text.replace("Tomáš Petříček", "X"))
