@@ -159,8 +159,9 @@ def forget_empty_topics() -> None:
 
 
 def _carried() -> Any:
-    visible_episodes = SearchEntry.objects.filter(kind=Kind.EPISODE)
-    return TaggedEpisode.objects.filter(content_object_id__in=visible_episodes.values("page_id"))
+    # One row at a time: as a list of all episodes, SQLite went through it for each topic.
+    is_found = SearchEntry.objects.filter(kind=Kind.EPISODE, page=OuterRef("content_object_id"))
+    return TaggedEpisode.objects.filter(Exists(is_found))
 
 
 @transaction.atomic
