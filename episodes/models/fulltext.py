@@ -4,6 +4,7 @@ The migrations make what is asked here. Queries are made of plain words only (`e
 so nothing that a visitor types is an operator.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -21,25 +22,39 @@ ENTRIES = "episodes_searchtext"
 PASSAGES = "episodes_saidpassage"
 #: So many passages are looked at: a word that is said everywhere tells them apart no better.
 MAX_PASSAGES = 1000
-#: A shorter beginning goes on to nearly everything that is said; there it is a word by itself.
+#: A shorter beginning goes on to nearly everything: only names are looked through for it, and in
+#: what was said it is a word by itself.
 MIN_BEGINNING = 2
 #: The columns of an entry by the letters that PostgreSQL gives to weights.
 WEIGHTS = {"A": "names", "B": "labels", "C": "summary", "D": "body"}
+#: What PostgreSQL asks: a column for each choice of weights, because weights are slow to check.
+COLUMNS_OF_WEIGHTS = {"": "vector", "A": "named", "AB": "labelled"}
 #: So many neighbours of one word are looked for at once.
 MAX_NEIGHBOURS = 4
 
 
 def hits(terms: Terms, weights: str = "") -> RawSQL:
-    """Keys of the entries that match, for `pk__in`; only in columns of these weights, if any."""
+    """Keys of the entries that match, for `pk__in`; only in columns of these weights, if any.
+
+    A beginning that is too short to tell texts apart is looked for in names alone.
+    """
+    short = [_is_short(term) for term in terms.terms]
+    weights = "A" if all(short) else weights
     if connection.vendor == "postgresql":
-        # Safe here and below: tables are constants of ours, the words are a parameter.
-        sql = f"SELECT entry_id FROM {ENTRIES} WHERE vector @@ %s::tsquery"  # noqa: S608
-        return RawSQL(sql, [_tsquery(terms, weights)])  # noqa: S611
-    match = _fts5(terms)
+        # Safe here and below: tables and columns are constants of ours, the words are a parameter.
+        column = COLUMNS_OF_WEIGHTS[weights]
+        names_only = [is_short and column != "named" for is_short in short]
+        sql = f"SELECT entry_id FROM {ENTRIES} WHERE {column} @@ %s::tsquery"  # noqa: S608
+        return RawSQL(sql, [_tsquery(terms, names_only)])  # noqa: S611
+    match = _fts5(terms, short)
     if weights:
         match = f"{{{' '.join(WEIGHTS[weight] for weight in weights)}}} : ({match})"
     sql = f"SELECT rowid FROM {ENTRIES}_fts WHERE {ENTRIES}_fts MATCH %s"  # noqa: S608
     return RawSQL(sql, [match])  # noqa: S611
+
+
+def _is_short(term: Term) -> bool:
+    return term.open_end and len(term.phrases[0][-1]) < MIN_BEGINNING
 
 
 def passage_hits(terms: Terms) -> RawSQL:
@@ -47,7 +62,7 @@ def passage_hits(terms: Terms) -> RawSQL:
     terms = terms.with_ends_from(MIN_BEGINNING)
     if connection.vendor == "postgresql":
         sql = f"SELECT id FROM {PASSAGES} WHERE vector @@ %s::tsquery LIMIT {MAX_PASSAGES}"  # noqa: S608
-        return RawSQL(sql, [_tsquery(terms, "")])  # noqa: S611
+        return RawSQL(sql, [_tsquery(terms)])  # noqa: S611
     sql = (
         f"SELECT rowid FROM {PASSAGES}_fts WHERE {PASSAGES}_fts MATCH %s "  # noqa: S608
         f"ORDER BY rowid DESC LIMIT {MAX_PASSAGES}"
@@ -55,8 +70,11 @@ def passage_hits(terms: Terms) -> RawSQL:
     return RawSQL(sql, [_fts5(terms)])  # noqa: S611
 
 
-def _fts5(terms: Terms) -> str:
-    return " AND ".join(f"({' OR '.join(_fts5_phrases(term))})" for term in terms.terms)
+def _fts5(terms: Terms, names_only: Sequence[bool] = ()) -> str:
+    parts = [f"({' OR '.join(_fts5_phrases(term))})" for term in terms.terms]
+    for at, is_name in enumerate(names_only):
+        parts[at] = f"({{names}} : {parts[at]})" if is_name else parts[at]
+    return " AND ".join(parts)
 
 
 def _fts5_phrases(term: Term) -> list[str]:
@@ -64,13 +82,17 @@ def _fts5_phrases(term: Term) -> list[str]:
     return [f'"{" ".join(words)}"{end}' for words in term.phrases]
 
 
-def _tsquery(terms: Terms, weights: str) -> str:
-    return " & ".join(f"({' | '.join(_ts_phrases(term, weights))})" for term in terms.terms)
+def _tsquery(terms: Terms, names_only: Sequence[bool] = ()) -> str:
+    weights = ["A" if is_name else "" for is_name in names_only] or [""] * len(terms.terms)
+    return " & ".join(
+        f"({' | '.join(_ts_phrases(term, weight))})"
+        for term, weight in zip(terms.terms, weights, strict=True)
+    )
 
 
-def _ts_phrases(term: Term, weights: str) -> list[str]:
-    each = f":{weights}" if weights else ""
-    last = f":*{weights}" if term.open_end else each
+def _ts_phrases(term: Term, weight: str) -> list[str]:
+    each = f":{weight}" if weight else ""
+    last = f":*{weight}" if term.open_end else each
     return [
         " <-> ".join([*(f"'{word}'{each}" for word in words[:-1]), f"'{words[-1]}'{last}"])
         for words in term.phrases
