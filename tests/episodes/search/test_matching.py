@@ -74,7 +74,7 @@ FINDS = {
     "Петршичек": {FIRST},
     "petr": {FIRST},
     "p": {FIRST, SECOND},
-    "o": set(),
+    "m": set(),
     "law n": {THIRD},
     "rules p": {FIRST},
     "Dr. Tomas Petricek": {FIRST},
