@@ -248,11 +248,12 @@ class ProtectionView(ProtectionsView):
         return redirect(f"{url}?p={number}" if number.isdigit() else url)
 
     def _protect(self) -> None:
-        if self.protection.state != State.READY:
+        is_ready = self.protection.state == State.READY
+        if is_ready:
+            self._store_choice()
+        if not is_ready or not act.protect(self.protection, self.request.user):
             messages.error(self.request, gettext("This was done meanwhile, or given up."))
             return
-        self._store_choice()
-        act.protect(self.protection, self.request.user)
         messages.success(
             self.request,
             gettext("It is done. Please go through the list of what can’t be recalled from here."),

@@ -22,16 +22,20 @@ from .journal import Journal
 PORTION = 200
 
 
-def protect(protection: Protection, user: Any) -> None:
+def protect(protection: Protection, user: Any) -> bool:
     """Does what was chosen: all of it, or nothing when something fails.
 
-    Files with the old names are deleted afterwards; `files.finish` goes on where that failed.
+    False where somebody else has done it, or given it up, in the meantime. Files with the old
+    names are deleted afterwards; `files.finish` goes on where that failed.
     """
     case = Case.of(protection)
     journal = Journal(protection)
     work = Files(protection, journal)
     try:
         with transaction.atomic():
+            waiting = Protection.objects.select_for_update().filter(pk=protection.pk)
+            if waiting.values_list("state", flat=True).first() != Protection.State.READY:
+                return False
             _replace(case, journal, work)
             for places in registry.all_places():
                 if places.change:
@@ -46,6 +50,7 @@ def protect(protection: Protection, user: Any) -> None:
     except BaseException:
         work.undo()
         raise
+    return True
 
 
 def _replace(case: Case, journal: Journal, work: Files) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
@@ -54,7 +55,7 @@ def register() -> None:
             groups=groups,
             derived=DERIVED,
             removed=frozenset({"wagtailredirects.redirect"}),
-            kept=frozenset({"auth.user"}),
+            kept=frozenset({get_user_model()._meta.label_lower}),
             names=names,
             related=related,
             pictures=portraits,

@@ -38,6 +38,8 @@ def restore(protection: Protection, user: Any) -> Outcome:
     touched: dict[str, set[Any]] = {}
     try:
         with transaction.atomic():
+            # Two who press at once: the second finds nothing left to bring back.
+            Protection.objects.select_for_update().get(pk=protection.pk)
             _bring_files_back(protection, work)
             for change in list(protection.changes.order_by("-pk").iterator(chunk_size=100)):
                 if _bring_back(change):

@@ -82,6 +82,15 @@ def test_nothing_is_changed_when_anything_fails(episode, person):
     assert not SealedChange.objects.exists()
 
 
+def test_two_who_press_at_once_do_it_once(episode, person):
+    first = look(person)
+    second = Protection.objects.get(pk=first.pk)
+    assert act.protect(first, None)
+    count = SealedChange.objects.count()
+    assert not act.protect(second, None)
+    assert SealedChange.objects.count() == count
+
+
 def test_files_that_wait_are_deleted_later(episode, person):
     protection = look(person)
     old = person.portrait.file.name
