@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Case, F, QuerySet, TextField, When
+from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Substr
+from django.db.models.functions import Cast, NullIf, Substr
 from django.utils import timezone
 
 from episodes.models import EpisodePage, SeriesPage
@@ -86,7 +86,9 @@ def _monday(day: datetime.date) -> datetime.date:
 def _with_day(pages: QuerySet[EpisodePage]) -> QuerySet[EpisodePage]:
     """With `day`, written as 2026-12-01: that of the newest draft, where there is one."""
     published = Substr(Cast(F("published_on"), TextField()), 1, 10)
-    drafted = KeyTextTransform("published_on", "latest_revision__content")
+    # SQLite reads a JSON null as the word.
+    said = KeyTextTransform("published_on", "latest_revision__content")
+    drafted = NullIf(said, Value("null"), output_field=TextField())
     return pages.annotate(
         day=Case(
             When(has_unpublished_changes=True, latest_revision__isnull=False, then=drafted),

@@ -42,8 +42,18 @@ def edit_handler(page_class: Any) -> TabbedInterface:
                     TitleFieldPanel("title"),
                     MultiFieldPanel(
                         [
-                            FieldRowPanel(["published_on", "recorded_on", "premieres_at"]),
+                            FieldRowPanel(
+                                [
+                                    "published_on",
+                                    # With a line of help each, the two boxes stand side by side.
+                                    FieldPanel(
+                                        "recorded_on",
+                                        help_text=_("The day of the conversation itself."),
+                                    ),
+                                ]
+                            ),
                             HelpPanel(template="episodes/panels/slots.html"),
+                            FieldPanel("premieres_at"),
                             FieldRowPanel(["special", "abridged"]),
                             "abridged_note",
                         ],
@@ -82,7 +92,19 @@ def edit_handler(page_class: Any) -> TabbedInterface:
                 ],
                 heading=_("Video"),
             ),
-            ObjectList([FieldPanel("tags", widget=TagsWidget)], heading=_("Tags")),
+            ObjectList(
+                [
+                    FieldPanel(
+                        "tags",
+                        widget=TagsWidget,
+                        help_text=_(
+                            "Two to five. Type the beginning and choose; Enter takes what you "
+                            "typed, also as a new tag."
+                        ),
+                    )
+                ],
+                heading=_("Tags"),
+            ),
             ObjectList(page_class.promote_panels, heading=_("Search and sharing")),
             ObjectList(page_class.settings_panels, heading=_("Scheduling"), classname="settings"),
         ]

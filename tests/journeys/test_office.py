@@ -58,6 +58,7 @@ def test_a_draft_goes_through_three_pairs_of_hands(draft, work_as, page, witness
     page.get_by_label("For whom").fill("Ben")
     page.get_by_role("button", name="Make a link").click()
     expect(page.locator("[data-draft-link]")).to_have_value(DraftLink.objects.get().address())
+    expect(page.get_by_role("button", name="Copy")).to_be_visible()
     guest = chromium.new_context(base_url=page.url.split("/admin")[0])
     reading = guest.new_page()
     parts = DraftLink.objects.get().parts

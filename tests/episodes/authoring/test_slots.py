@@ -78,3 +78,10 @@ def test_planned_lists_all_series_in_the_order_of_time(chat, home):
     put(chat, "2027-01-01")
     found = slots.planned(day("2026-12-01"), day("2026-12-31"))
     assert [(one.day.day, one.page.pk) for one in found] == [(1, early.pk), (31, late.pk)]
+
+
+def test_a_draft_without_a_day_takes_none(chat):
+    page = factories.episode(chat, [], published_on=None, live=False)
+    assert page.get_latest_revision().content["published_on"] is None
+    assert slots.free_days(chat) == [day("2026-11-24")]
+    assert slots.planned(day("2026-11-01"), day("2026-12-31")) == []
