@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet, TextField, Value, prefetch_related_objects
+from django.db.models import F, Q, QuerySet, TextField, Value, prefetch_related_objects
 from django.db.models.functions import Concat
 
 from episodes.terms import Term, Terms
@@ -80,23 +80,34 @@ def _says(term: Term) -> Q:
 
 def shown(quotes: QuerySet[SaidPassage], *, with_people: bool = False) -> list[ShownQuote]:
     """The quotes with their episodes, in one query; their people take a few more."""
-    rows = list(quotes.select_related("entry__page__episodepage__locale"))
+    with_keys = quotes.annotate(said_by_key=F("said_by__translation_key"))
+    rows = list(with_keys.select_related("entry__page__episodepage__locale"))
     episodes = {row.entry.page_id: row.entry.page.episodepage for row in rows}
     if with_people:
         prefetch_related_objects(list(episodes.values()), people("face"))
     return [_shown(row, episodes[row.entry.page_id], with_people) for row in rows]
 
 
-def _shown(row: SaidPassage, episode: "EpisodePage", with_people: bool) -> ShownQuote:
+def _shown(row: Any, episode: "EpisodePage", with_people: bool) -> ShownQuote:
     part = _appearance(row, episode) if with_people else None
-    speaker = part.public_speaker if part and part.speaker_id == row.said_by_id else None
+    speaker = part.public_speaker if part and _is_same(row, part) else None
     return ShownQuote(row.text, row.speaker, row.start_s, episode, part, speaker)
 
 
-def _appearance(row: SaidPassage, episode: "EpisodePage") -> Appearance | None:
+def _is_same(row: Any, part: Appearance) -> bool:
+    """Whether they said it; the words may name the person in another language than the page."""
+    if not row.said_by_id:
+        return False
+    person = part.public_speaker
+    return part.speaker_id == row.said_by_id or bool(
+        person and person.translation_key == row.said_by_key
+    )
+
+
+def _appearance(row: Any, episode: "EpisodePage") -> Appearance | None:
     """The person's part in that episode: by their page, else by their name of that day."""
     parts = list(episode.appearances.all())
-    own = [one for one in parts if row.said_by_id and one.speaker_id == row.said_by_id]
+    own = [one for one in parts if _is_same(row, one)]
     named = [one for one in parts if row.speaker and one.display_name == row.speaker]
     return next(iter(own or named), None)
 

@@ -32,13 +32,16 @@ Say = Callable[[str], None]
 
 
 @transaction.atomic
-def load_demo(say: Say = lambda sentence: None, port: int = 8000) -> NewSite:
-    """Make the whole demonstration site; all of it or, when something fails, nothing.
+def load_demo(
+    say: Say = lambda sentence: None, port: int = 8000, demo: Demo | None = None
+) -> NewSite:
+    """Make the demonstration site; all of it or, when something fails, nothing.
 
-    `say` gets a line for each step. Raises SiteExists where a home page is already.
+    `say` gets a line for each step; `demo` is what to load, if not everything. Raises SiteExists
+    where a home page is already.
     """
     with renditions.later():  # a minute of work that `make run` does without
-        return _Load(material.load(), say, port).run()
+        return _Load(demo or material.load(), say, port).run()
 
 
 class _Load:
