@@ -8,7 +8,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from speakers import addresses, names
 from speakers.models import OrganisationPage, SpeakerPage
@@ -56,11 +58,36 @@ def of_website(name: str, organisation: str, website: str, request: HttpRequest)
             "WebSite",
             name=name,
             url=addresses.of_home(request),
+            inLanguage=get_language(),
             publisher=node("Organization", name=organisation, url=website)
             if organisation
             else None,
         )
     ]
+
+
+def of_collection(page: Page, request: HttpRequest, description: str = "") -> list[Node]:
+    """A page that lists others, like all people."""
+    if page.pk is None:
+        return []
+    address = addresses.of_page(page, request)
+    return [
+        node(
+            "CollectionPage",
+            name=page.title,
+            description=description,
+            url=address,
+            inLanguage=get_language(),
+        ),
+        breadcrumbs([(page.title, address)], request),
+    ]
+
+
+def of_text(page: Page, request: HttpRequest) -> list[Node]:
+    """A page of text: where it stands."""
+    if page.pk is None:
+        return []
+    return [breadcrumbs([(page.title, addresses.of_page(page, request))], request)]
 
 
 def of_speaker(page: SpeakerPage, request: HttpRequest) -> list[Node]:
@@ -88,6 +115,7 @@ def of_speaker(page: SpeakerPage, request: HttpRequest) -> list[Node]:
             "ProfilePage",
             url=address,
             name=page.title,
+            inLanguage=get_language(),
             dateModified=page.last_published_at.isoformat() if page.last_published_at else None,
             mainEntity=person,
         ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from episodes.filters import Listing
 from episodes.formats.chapters import Chapter
@@ -130,6 +131,15 @@ def of_listing(
             ),
         ),
         breadcrumbs(steps, request),
+    ]
+
+
+def of_quotes(page: "SeriesPage", listing: Any, request: HttpRequest) -> list[Node]:
+    """What people said in a series."""
+    title, address = _("In their own words"), request.build_absolute_uri(listing.url)
+    return [
+        node("CollectionPage", name=title, url=address, inLanguage=get_language()),
+        breadcrumbs([(page.title, addresses.of_page(page, request)), (title, address)], request),
     ]
 
 

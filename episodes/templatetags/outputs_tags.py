@@ -37,6 +37,14 @@ def listing_data(context: template.Context) -> str:
     )
 
 
+@register.simple_tag(takes_context=True)
+def quotes_data(context: template.Context) -> str:
+    """The page of quotes for search engines."""
+    return script(
+        structured_data.of_quotes(context["page"], context["listing"], context["request"])
+    )
+
+
 @register.simple_tag
 def choice_title(page: Any, listing: Listing) -> str:
     """What the feed of this choice is called."""

@@ -37,6 +37,12 @@ def language_choices(context: template.Context) -> list[languages.Choice]:
 
 
 @register.simple_tag(takes_context=True)
+def text_data(context: template.Context) -> str:
+    """Where a page of text stands, for search engines."""
+    return structured_data.script(structured_data.of_text(context["page"], context["request"]))
+
+
+@register.simple_tag(takes_context=True)
 def website_data(context: template.Context) -> str:
     """The whole site for search engines: its name and who publishes it."""
     request: Any = context.get("request")

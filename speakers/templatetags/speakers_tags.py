@@ -153,6 +153,15 @@ def organisation_data(context: template.Context) -> str:
     )
 
 
+@register.simple_tag(takes_context=True)
+def collection_data(context: template.Context) -> str:
+    """The page's list for search engines."""
+    page = context["page"]
+    return structured_data.script(
+        structured_data.of_collection(page, context["request"], page.introduction)
+    )
+
+
 @register.simple_tag
 def stylesheets_of(sections: list[dict[str, Any]]) -> list[str]:
     """Static paths of what the sections of a page need, each once."""

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import translation
 
 from episodes.models import EpisodePage
+from tests.episodes.outputs import reading, schema
 from tests.house.test_translations import APPS, texts_of
 
 CHAT = "/cs/forum2000online-chat/"
@@ -175,6 +176,35 @@ def test_machines_are_told_that_it_is_czech(loaded):
             languages = set(re.findall(r'"inLanguage": ?"(\w+)"', json.dumps(json.loads(data))))
             # A video is in the language that is spoken there.
             assert languages <= ({"cs", "en"} if name == "episode" else {"cs"}), name
+
+
+#: What each kind of page is for search engines.
+KINDS = {
+    "home": {"WebSite"},
+    "series": {"CollectionPage", "BreadcrumbList"},
+    "tag": {"CollectionPage", "BreadcrumbList"},
+    "quotes": {"CollectionPage", "BreadcrumbList"},
+    "episode": {"VideoObject", "BreadcrumbList"},
+    "people": {"CollectionPage", "BreadcrumbList"},
+    "person": {"ProfilePage", "BreadcrumbList"},
+    "organisations": {"CollectionPage", "BreadcrumbList"},
+    "organisation": {"Organization", "BreadcrumbList"},
+    "about": {"BreadcrumbList"},
+}
+
+
+def test_every_kind_of_page_is_described_in_words_of_schema_org(loaded):
+    client, problems = Client(), []
+    pages = {name: client.get(PAGES[name]).content.decode() for name in KINDS}
+    assert {name: set(reading.kinds(text)) for name, text in pages.items()} == KINDS
+    ways = [reading.node(pages[name], "BreadcrumbList") for name in KINDS if name != "home"]
+    assert {way["itemListElement"][0]["name"] for way in ways} == {"Domů"}
+    for text in pages.values():
+        assert re.search(r'<link rel="canonical" href="http://testserver/cs/', text)
+    types = reading.schema_types()
+    for text in pages.values():
+        problems += [one for node in reading.graph(text) for one in schema.problems(node, types)]
+    assert problems == []
 
 
 def test_lines_break_where_czech_lets_them(loaded):
