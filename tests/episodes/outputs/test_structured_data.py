@@ -175,7 +175,7 @@ def test_organisation_is_named_with_its_logo(client, organisation):
 
 def test_front_page_names_the_site(client, home):
     assert reading.graph(read(client, home)) == [
-        {"@type": "WebSite", "name": "Home", "url": f"{SITE}/"}
+        {"@type": "WebSite", "name": "Home", "url": f"{SITE}/", "inLanguage": "en"}
     ]
 
 
