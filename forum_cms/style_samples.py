@@ -177,7 +177,7 @@ class Samples:
     @property
     def quote_listing(self) -> QuoteListing:
         people = [one.speaker for one in (self.ana, *self.six[:2]) if one.speaker]
-        page = Page([], 1, Paginator([], 20))
+        page: Page = Page([], 1, Paginator([], 20))
         choice = QuoteChoice(words="habit")
         return QuoteListing(choice, "/style/", page, [], None, None, people, self.tags, [])
 
