@@ -121,6 +121,51 @@ def test_transcript_follows_while_the_video_plays(film, page):
     expect(said(page)).to_have_text("Café number 4!", timeout=15_000)
 
 
+WATCH = """
+const added = EventTarget.prototype.addEventListener;
+window.onSentences = 0;
+EventTarget.prototype.addEventListener = function (...rest) {
+  if (this instanceof Element && this.closest?.("[data-s]")) window.onSentences += 1;
+  return added.apply(this, rest);
+};
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+CHANGES = """() => {
+  window.changed = [];
+  new MutationObserver((list) => window.changed.push(...list.map((one) => one.target)))
+    .observe(document.querySelector("transcript-words"), { attributes: true, subtree: true });
+}"""
+
+
+def test_long_transcript_is_followed_without_touching_the_rest_of_it(site, browser_context, page):
+    browser_context.route("**/*.mp4", in_part)
+    file = ContentFile(FILM.read_bytes(), name="film.mp4")
+    media = get_media_model().objects.create(title="Film", duration=65, type="video", file=file)
+    address = site(EpisodeVideo(media=media, duration_s=65), title="Long", slug="long")
+    many = [
+        {"start": n / 25, "end": (n + 1) / 25, "text": f"Sentence {n} of many!", "speaker": ""}
+        for n in range(1500)
+    ]
+    Captions.objects.filter(language="en").update(cues=many, voices={})
+    page.add_init_script(WATCH)
+    open_transcript(page, address)
+    assert page.locator("transcript-words [data-s]").count() == 1500
+    play_at(page, 10.02)
+    expect(said(page)).to_have_count(1)
+    page.evaluate(CHANGES)
+    for start, number in ((20.05, "50"), (59.05, "147"), (1.05, "3")):
+        play_at(page, start)
+        expect(said(page)).to_have_text(re.compile(rf"Sentence {number}\d of many!"))
+        expect(said(page)).to_be_in_viewport()
+    # The sentence that was and the one that is, each time.
+    assert page.evaluate("window.changed.length") <= 6
+    assert page.evaluate("window.onSentences") == 0
+    assert page.evaluate("window.shift") == 0
+
+
 def test_reader_who_scrolls_is_left_alone_until_they_come_back(film, page):
     words = open_transcript(page, film)
     play_at(page, 51)

@@ -6,6 +6,8 @@ const MOVES = ["wheel", "touchmove", "pointerdown", "keydown"];
 const KEYS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "];
 /** Players tell the second now and then; a sentence may begin just after they did. */
 const EARLY_S = 0.15;
+/** So many frames after a leap the place is looked at again. */
+const AGAIN = 4;
 
 class TranscriptWords extends HTMLElement {
   connectedCallback() {
@@ -83,6 +85,7 @@ class TranscriptWords extends HTMLElement {
     if (event.type === "keydown" && !KEYS.includes(event.key)) return;
     // The bar of the box itself; a press on a sentence is no scrolling.
     if (event.type === "pointerdown" && event.target !== this) return;
+    this.goal = null;
     if (this.at >= 0) this.#away(true);
   }
 
@@ -99,11 +102,18 @@ class TranscriptWords extends HTMLElement {
     this.#scrollTo(sentence);
   }
 
-  #scrollTo(sentence) {
+  /** After a leap once more: parts that were never seen turn out higher or lower than guessed. */
+  #scrollTo(sentence, again = AGAIN) {
     const box = this.getBoundingClientRect();
     const words = sentence.getBoundingClientRect();
     if (!box.height) return;
-    this.scrollTop += words.top - box.top - (box.height - words.height) / 2;
+    const way = words.top - box.top - (box.height - words.height) / 2;
+    this.scrollTop += way;
+    this.goal = sentence;
+    if (!again || (again === AGAIN && Math.abs(way) < box.height)) return;
+    requestAnimationFrame(() => {
+      if (this.goal === sentence) this.#scrollTo(sentence, again - 1);
+    });
   }
 
   /** Offers the link to a second. */
