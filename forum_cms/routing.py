@@ -2,8 +2,8 @@
 
 Wagtail walks down the tree and asks twice on every step, then once more for all ancestors and
 once for their restrictions. Here one query fetches the whole way and says whether somebody must
-log in to walk it. Whatever is unusual (nothing found, a private page, the front page itself) is
-left to Wagtail's own walk.
+log in to walk it. Whatever is unusual (nothing found, a private page) is left to Wagtail's own
+walk.
 """
 
 from itertools import accumulate
@@ -59,9 +59,10 @@ def _route(request: HttpRequest, root: Page, names: list[str]) -> Any:
 
 
 def _way(root: Page, names: list[str]) -> list[Any]:
-    """The pages of these names below the home page, from the top; those that exist."""
-    if not names:
-        return []
+    """The pages of these names below the home page, from the top; those that exist.
+
+    The home page itself where there are no names.
+    """
     # The home page in the visitor's language where there is one, as `Page.localized` has it.
     home = (
         Page.objects.filter(translation_key=root.translation_key)
@@ -78,6 +79,10 @@ def _way(root: Page, names: list[str]) -> list[Any]:
     restrictions = PageViewRestriction.objects.alias(below=path, private=Subquery(private)).filter(
         Q(below__startswith=F("private")) | Exists(aliases.filter(below__startswith=F("path")))
     )
+    if not names:
+        return list(
+            home.annotate(is_restricted=Exists(restrictions)).select_related("homepage")[:1]
+        )
     # The slug has an index, the whole address has none.
     return list(
         Page.objects.filter(slug__in=names, url_path__in=addresses)
@@ -88,9 +93,10 @@ def _way(root: Page, names: list[str]) -> list[Any]:
 
 
 def _whole(page: Page) -> Page:
-    """A series as a series: it came along with the way, and each of its episodes asks for it."""
-    series: Page | None = getattr(page, "seriespage", None)
-    return page if series is None else series
+    """A series as a series, a home page as one: they came along with the way."""
+    known = page._state.fields_cache
+    whole: Page | None = known.get("seriespage") or known.get("homepage")
+    return page if whole is None else whole
 
 
 def _answers_itself(page: Page, rest: list[str]) -> bool:

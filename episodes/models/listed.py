@@ -29,6 +29,7 @@ class ListedEpisode(models.Model):
         indexes = [
             models.Index(fields=["series", "-published_on", "-episode"], name="listed_newest"),
             models.Index(fields=["series", "sort_title", "episode"], name="listed_by_title"),
+            models.Index(fields=["series", "premieres_at"], name="listed_announced"),
         ]
 
 
