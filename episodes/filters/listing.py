@@ -103,6 +103,10 @@ class Listing:
         return self.address(self.page.number, "json/")
 
     @property
+    def calendar_url(self) -> str:
+        return self.address(1, "calendar/")
+
+    @property
     def previous_url(self) -> str:
         return self.address(self.page.number - 1) if self.page.has_previous() else ""
 
@@ -140,8 +144,7 @@ def listing_of(
 ) -> Listing:
     """The page of a choice; `with_people` brings along the pages of those who took part."""
     known = shelf.known(choice)
-    lost = [chosen for chosen in choice.chosen if chosen not in known]
-    problems = [*choice.problems, *(unknown(kind, value) for kind, value in lost)]
+    problems = problems_of(choice, known)
     choice = known_part(choice, known)
     selection = shelf.select(choice, known)
     total, rows = selection.counts(SHOWN + 1)
@@ -176,6 +179,12 @@ def listing_of(
         loosened=_loosened(choice, chips, shelf, known) if empty else [],
         suggestions=shelf.newest(SUGGESTIONS) if empty else [],
     )
+
+
+def problems_of(choice: EpisodeFilter, known: Any) -> list[str]:
+    """What can't be read of a choice or isn't there, a sentence each."""
+    lost = [chosen for chosen in choice.chosen if chosen not in known]
+    return [*choice.problems, *(unknown(kind, value) for kind, value in lost)]
 
 
 def known_part(choice: EpisodeFilter, known: Any) -> EpisodeFilter:

@@ -17,6 +17,7 @@ from episodes.fields import LanguageField, WeekdaysField
 from episodes.filters import EpisodeFilter, Listing
 from episodes.filters.all_values import AllValues, all_values
 from episodes.filters.kinds import CHOOSABLE, Kind
+from episodes.filters.listing import problems_of
 from episodes.outputs import calendar, json_feed, rss
 from episodes.outputs.channel import Channel, refusal
 
@@ -157,10 +158,16 @@ class SeriesPage(QuoteRoutes, DraftRoutes, RoutablePageMixin, Page):
         return rss.answer(self._channel(listing, request), request)
 
     @path("calendar/", name="calendar")
-    def calendar_file(self, request: HttpRequest) -> HttpResponse:
-        """All announced episodes, to subscribe to; an empty calendar while there are none."""
-        announced = self.episodes.announced().defer("body").prefetch_related("videos")
-        return calendar.answer(announced, self.title, self.slug, request)
+    @path("tag/<slug:slug>/calendar/", name="tag_calendar")
+    def calendar_file(self, request: HttpRequest, slug: str = "") -> HttpResponse:
+        """The announced episodes of a choice, to subscribe to; empty while there are none."""
+        choice = EpisodeFilter.from_query(request.GET, tag=slug)
+        problems = problems_of(choice, self.shelf.known(choice))
+        if problems:
+            return moved(request, slug) or refusal(problems)
+        announced = choice.apply(self.episodes).announced()
+        rows = announced.defer("body").prefetch_related("videos")
+        return calendar.answer(rows, self.title, self.slug, request)
 
     @path("json/", name="json")
     @path("tag/<slug:slug>/json/", name="tag_json")

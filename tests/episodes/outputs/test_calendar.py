@@ -56,6 +56,31 @@ def test_series_lists_what_is_announced_and_nothing_else(client, series, people,
     assert [str(event["UID"]) for event in events(answer)] == [f"{announced.uid}@testserver"]
 
 
+def test_calendar_of_a_series_follows_the_choice(client, series, people, announced):
+    person = factories.SpeakerPageFactory(parent=people)
+    tag = factories.TagFactory(name="Courts")
+    later = PREMIERE + datetime.timedelta(days=1)
+    other = factories.episode(series, [person], slug="later", video="", premieres_at=later)
+    other.tags.add(tag)
+    other.save_revision().publish()
+    base = series.get_url()
+    both, tagged = [announced.uid, other.uid], [other.uid]
+    for address, expected in [
+        ("calendar/", both),
+        (f"calendar/?tag={tag.slug}", tagged),
+        (f"tag/{tag.slug}/calendar/", tagged),
+        (f"calendar/?speaker={person.slug}&sort=title&page=4", tagged),
+        ("calendar/?year=1999", []),
+    ]:
+        found = [str(event["UID"]) for event in events(client.get(base + address))]
+        assert found == [f"{uid}@testserver" for uid in expected], address
+    page = client.get(f"{base}tag/{tag.slug}/").content.decode()
+    assert f'href="{base}tag/{tag.slug}/calendar/"' in page
+    refused = client.get(f"{base}calendar/?speaker=nobody")
+    assert refused.status_code == 404
+    assert "nobody" in refused.content.decode()
+
+
 def test_calendar_of_nothing_is_empty_and_an_aired_episode_has_none(client, series, people):
     page = factories.episode(series, [factories.SpeakerPageFactory(parent=people)])
     assert events(client.get(f"{series.get_url()}calendar/")) == []
