@@ -46,8 +46,8 @@ format: .venv/.installed-dev  ## mend what can be mended by machine
 	$(BIN)/ruff format
 	git ls-files -z '*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: .venv/.installed-dev  ## compare queries, times and memory with 300 and 12,000 episodes (N=100000)
-	@$(BIN)/python -m bench $(N)
+bench: .venv/.installed-dev  ## compare queries, times and memory with 300 and 12,000 episodes (N=100000, ARGS=--plans)
+	@$(BIN)/python -m bench $(N) $(ARGS)
 
 bench-data: .venv/.installed-dev  ## load N published episodes for measuring (N=12000; DATABASE_URL: where)
 	@$(BIN)/python -m bench.data $(or $(N),12000)
@@ -60,8 +60,8 @@ bench-search: .venv/.installed-dev  ## time searches in 12,000 talks and 2 milli
 fuzz: .venv/.installed-dev  ## damage caption files in 100,000 ways and see that the reader bears it (ARGS="COUNT SEED")
 	@$(BIN)/python scripts/fuzz_captions.py $(ARGS)
 
-audit: .venv/.installed  ## judge the demo in production settings by Lighthouse and vnu (npm, java)
-	@scripts/audit $(CURDIR)/$(BIN)/python
+audit: .venv/.installed  ## judge the demo in production settings by Lighthouse and vnu (npm, java; DATA=12000: a large site)
+	@DATA=$(DATA) ARGS="$(ARGS)" scripts/audit $(CURDIR)/$(BIN)/python
 
 messages: .venv/.installed-dev  ## collect the texts of the interface for translation, and compile them
 	@scripts/messages $(CURDIR)/$(BIN)/python

@@ -1,35 +1,48 @@
-"""`make bench-data N=12000`: a site with so many published episodes, through the importer."""
+"""`make bench-data N=12000`: a site with so many published episodes, through the importer.
+
+Sizes that the catalogue hasn't are invented (`bench.invented`) and laid in bulk.
+"""
 
 import json
 import os
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[1] / "var" / "bench"
 SLUG = "bench"
+#: Above this, episodes are invented.
+CATALOGUE = 20_000
 
 
 def main() -> None:
     parser = ArgumentParser(prog="make bench-data", description=__doc__)
     parser.add_argument("number", type=int, help="how many episodes")
+    parser.add_argument("--invented", action="store_true", help="no catalogue; so is all above it")
     parser.add_argument("--own", action="store_true", help="whatever DATABASE_URL says")
     options = parser.parse_args()
     if options.number < 1:
         parser.error("at least one episode")
     named = "" if options.own else os.environ.get("DATABASE_URL", "")
-    set_up(named or address(options.number))
-    seconds = load(options.number)
-    mark = FOLDER / f"{options.number}.json"
+    invented = options.invented or options.number > CATALOGUE
+    set_up(named or address(options.number, invented))
+    seconds = load(options.number, invented)
+    mark = file_of(options.number, invented, "json")
     if not named and (seconds is not None or not mark.exists()):
         mark.write_text(json.dumps({"seconds": seconds or 0}))
 
 
-def address(name: int | str) -> str:
-    """Where the database of this size is, unless another one is named."""
+def address(name: int | str, invented: bool = False) -> str:
+    """Where the database of this size (or name) is, unless another one is named."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{FOLDER / f'{name}.sqlite3'}"
+    return f"sqlite:///{file_of(name, invented, 'sqlite3')}"
+
+
+def file_of(name: int | str, invented: bool, ending: str) -> Path:
+    return FOLDER / f"{'invented-' if invented else ''}{name}.{ending}"
 
 
 def set_up(database: str) -> None:
@@ -40,34 +53,46 @@ def set_up(database: str) -> None:
     django.setup()
 
 
-def load(number: int) -> float | None:
-    """Bring the bench series to so many episodes; gives the seconds that the import took.
+def load(number: int, invented: bool = False) -> float | None:
+    """Bring the bench series to so many episodes; gives the seconds that it took.
 
     Nothing where they are there already. After an interruption it goes on.
     """
     from django.core.management import call_command
 
-    from bench import talks
-    from episodes.authoring.catalogue.importer import CatalogueImport, Options
-    from episodes.authoring.catalogue.run import run
     from episodes.management.progress import Progress
 
     call_command("migrate", verbosity=0)
     series = _series()
     if series.get_children().live().count() >= number:
         return None
-    print(f"{number} episodes from {talks.source().name}", file=sys.stderr)
-    work = CatalogueImport(Options(series, publish=True))
     progress = Progress(sys.stderr)
     start = time.monotonic()
-    refused = 0
-    for done, outcome in enumerate(run(work, talks.rows(number)), start=1):
-        refused += not outcome.live
+    for done in (_invent if invented else _import)(series, number):
         progress.show(done / number, done)
     progress.end()
     seconds = time.monotonic() - start
-    print(f"{number - refused} published, {refused} not, in {seconds:.0f} s", file=sys.stderr)
+    published = series.get_children().live().count()
+    print(f"{published} of {number} published, in {seconds:.0f} s", file=sys.stderr)
     return seconds
+
+
+def _invent(series: Any, number: int) -> Iterator[int]:
+    from bench import invented
+
+    print(f"{number} invented episodes", file=sys.stderr)
+    return invented.fill(series, number)
+
+
+def _import(series: Any, number: int) -> Iterator[int]:
+    from bench import talks
+    from episodes.authoring.catalogue.importer import CatalogueImport, Options
+    from episodes.authoring.catalogue.run import run
+
+    print(f"{number} episodes from {talks.source().name}", file=sys.stderr)
+    work = CatalogueImport(Options(series, publish=True))
+    for done, _outcome in enumerate(run(work, talks.rows(number)), start=1):
+        yield done
 
 
 def _series():

@@ -3,6 +3,7 @@
 import pytest
 
 from bench import data, pages, table, talks
+from episodes.filters import Kind
 from episodes.models import EpisodePage
 from speakers.models import OrganisationPage, SpeakerPage
 
@@ -34,8 +35,18 @@ def test_what_real_talks_lack_is_filled_in_visibly():
 
 
 def test_the_table_shows_medians_and_how_they_grow():
-    few = table.Figures(20, 1, [10.0, 12.0, 90.0], [0.5])
-    many = table.Figures(21, 1, [15.0, 18.0, 11.0], [0.6])
+    few = table.Figures(20, 1, [10.0, 12.0, 90.0], [8.0], [0.5])
+    many = table.Figures(21, 1, [15.0, 18.0, 11.0], [10.0], [0.6])
     assert table.lines([300, 12000], {"home": [few, many]})[-1].split() == (
-        "home 20 21 12.0 15.0 1.25 1 1 0.50 0.60".split()
+        "home 20 21 12.0 15.0 1.25 8.0 10.0 1.25 1 1 0.50 0.60".split()
     )
+
+
+@pytest.mark.django_db
+def test_invented_episodes_carry_all_that_can_be_chosen(client, home, people, organisations):
+    data.load(40, invented=True)
+    found = pages.addresses()
+    assert {f"series, {kind}" for kind in Kind} - found.keys() == {"series, all"}
+    for name, address in found.items():
+        assert client.get(address).status_code == 200, name
+    assert "Invented words, number" in client.get(found["quotes"]).content.decode()

@@ -44,8 +44,26 @@ def add_pages(parent: Page, pages: Sequence[Page], user: Any = None) -> None:
     """
     if not pages:
         return
-    parent = Page.objects.select_for_update().get(pk=parent.pk)
     now = timezone.now()
+    _lay(parent, pages, user, now)
+    _add_revisions(pages, user, now)
+    _add_log(pages, user, now)
+    _add_references(pages)
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(type(pages[0]), pages)
+    _tell(pages)
+
+
+@transaction.atomic
+def lay(parent: Page, pages: Sequence[Page]) -> None:
+    """The same for what visitors see alone: no revisions, no log, no references."""
+    if pages:
+        _lay(parent, pages, None, timezone.now())
+        _tell(pages)
+
+
+def _lay(parent: Page, pages: Sequence[Page], user: Any, now: Any) -> None:
+    parent = Page.objects.select_for_update().get(pk=parent.pk)
     _hold_children(pages)
     _place(parent, pages)
     for page in pages:
@@ -60,11 +78,10 @@ def add_pages(parent: Page, pages: Sequence[Page], user: Any = None) -> None:
     parent_count = models.F("numchild") + len(pages)
     Page.objects.filter(pk=parent.pk).update(numchild=parent_count)
     _insert_children(pages)
-    _add_revisions(pages, user, now)
-    _add_log(pages, user, now)
-    _add_references(pages)
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(type(pages[0]), pages)
+
+
+def _tell(pages: Sequence[Page]) -> None:
+    """The tables that visitors' pages read, and the caches."""
     FIND[type(pages[0])]([page.pk for page in pages])
     if isinstance(pages[0], EpisodePage):
         listing_index.mark(*(page.pk for page in pages))
