@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("episodes", "0011_draft_links"),
+        ("episodes", "0012_search_names"),
     ]
 
     operations = [
