@@ -1,5 +1,6 @@
 """The two forms between an article and its draft."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -15,13 +16,19 @@ from episodes.authoring.errors import ImportFailed
 from episodes.authoring.importer import check
 from episodes.authoring.proposals import Proposal
 from episodes.formats import article
-from episodes.formats.article import ArticleDraft
+from episodes.formats.article import ArticleDraft, Person
 from episodes.formats.documents import SUFFIXES, Document
 from episodes.formats.errors import FormatError
 from episodes.models import EpisodePage, SeriesPage
 from episodes.sentences import translated
+from speakers.admin.choosers import organisation_chooser, person_chooser
+from speakers.models import SpeakerPage
 
 from .article_parcel import Parcel, read_file, read_text
+from .article_words import WordsForm
+
+#: Answers about a name beside those that the importer knows.
+OTHER, OUT = "other", "out"
 
 
 class ArticleForm(forms.Form):
@@ -77,8 +84,11 @@ class ArticleForm(forms.Form):
         return cleaned
 
 
-class DecisionsForm(forms.Form):
-    """What becomes of each person and organisation; made anew from what is on record."""
+class DecisionsForm(WordsForm):
+    """What becomes of each person and organisation, and the words that an editor may mend.
+
+    Made anew from the article and from what is on record.
+    """
 
     parcel = forms.CharField(widget=forms.HiddenInput)
     #: The episode that the page promised to update; empty for a new one.
@@ -88,6 +98,7 @@ class DecisionsForm(forms.Form):
         self,
         data: Any = None,
         *,
+        draft: ArticleDraft,
         people: "Choices",
         organisations: "Choices",
         episode: EpisodePage | None,
@@ -100,45 +111,113 @@ class DecisionsForm(forms.Form):
             data["promised"] = pk
         super().__init__(data, **kwargs)
         self.fields["promised"].initial = pk
+        self.add_words(draft)
         self.groups = {"person": people, "organisation": organisations}
         for kind, choices in self.groups.items():
             for number, proposal in enumerate(choices.proposals):
                 self.fields[f"{kind}-{number}"] = choices.field(proposal)
+                self.fields[f"{kind}-{number}-page"] = choices.page_field()
 
     def clean(self) -> dict[str, Any]:
         if self.is_outdated:
             raise forms.ValidationError(
                 _("Meanwhile the episode of this article changed: look once more.")
             )
-        return super().clean() or {}
+        cleaned = super().clean()
+        for kind, choices in self.groups.items():
+            for number in range(len(choices.proposals)):
+                name = f"{kind}-{number}"
+                is_chosen = cleaned.get(f"{name}-page") or f"{name}-page" in self.errors
+                if cleaned.get(name) == OTHER and not is_chosen:
+                    self.add_error(name, _("Choose the page, or take another answer."))
+        return cleaned
+
+    def article(self) -> ArticleDraft:
+        """The article as the editor wants it; for a valid form."""
+        draft = self.edited(lambda number: self._answer("person", self._read_name(number)) == OUT)
+        gone = {
+            one.name
+            for one in self.groups["organisation"].proposals
+            if self._answer("organisation", one.name) == OUT
+        }
+        return replace(
+            draft,
+            guests=tuple(_without(gone, one) for one in draft.guests),
+            hosts=tuple(_without(gone, one) for one in draft.hosts),
+            partners=tuple(one for one in draft.partners if one.name not in gone),
+        )
 
     def decisions(self) -> Decisions:
-        """By the names of the article; for a valid form."""
-        return Decisions(self._decided("person"), self._decided("organisation"))
+        """By the names of `article`; for a valid form."""
+        people = {}
+        for number in self.people_numbers():
+            decision = self._decision("person", self._read_name(number))
+            if decision is not None and (name := self._name(number)):
+                people[name] = decision
+        organisations = {
+            one.name: decision
+            for one in self.groups["organisation"].proposals
+            if (decision := self._decision("organisation", one.name)) is not None
+        }
+        return Decisions(people, organisations)
 
-    def _decided(self, kind: str) -> dict[str, Decision]:
-        decided: dict[str, Decision] = {}
-        for number, proposal in enumerate(self.groups[kind].proposals):
-            value = self.cleaned_data[f"{kind}-{number}"]
-            decided[proposal.name] = value if value in ("new", "leave") else int(value)
-        return decided
+    def _read_name(self, number: int) -> str:
+        """Who stood there in the article; nobody in the row for somebody else."""
+        people = self.words.people
+        return people[number].name if number < len(people) else ""
 
-    def field_of(self, kind: str, name: str) -> forms.BoundField:
-        """The choice for a name of the article."""
+    def _decision(self, kind: str, name: str) -> Decision | None:
+        value = self._answer(kind, name)
+        if value in ("new", "leave"):
+            return value
+        if value == OTHER:
+            return self.cleaned_data[f"{self._field_name(kind, name)}-page"].pk
+        return int(value) if value and value != OUT else None
+
+    def _answer(self, kind: str, name: str) -> Any:
+        return self.cleaned_data[self._field_name(kind, name)] if name else None
+
+    def _field_name(self, kind: str, name: str) -> str:
         names = [proposal.name for proposal in self.groups[kind].proposals]
-        return self[f"{kind}-{names.index(name)}"]
+        return f"{kind}-{names.index(name)}"
+
+    def fields_of(self, kind: str, name: str) -> tuple[forms.BoundField, forms.BoundField]:
+        """The choice for a name of the article, and the page for whoever chooses another."""
+        field = self._field_name(kind, name)
+        return self[field], self[f"{field}-page"]
+
+
+def _without(gone: set[str], person: Person) -> Person:
+    return replace(person, organisation=None) if person.organisation in gone else person
 
 
 class Choices:
     """What may be done with the names of one kind.
 
-    `pages` has every page that a proposal names; `may_create` says whether drafts may be made.
+    `pages` has every page that a proposal names; `may_create` says whether drafts may be made;
+    `others` are all pages that may be chosen.
     """
 
     def __init__(
-        self, proposals: tuple[Proposal, ...], pages: dict[int, Page], may_create: bool
+        self,
+        proposals: tuple[Proposal, ...],
+        pages: dict[int, Page],
+        may_create: bool,
+        others: QuerySet[Page],
     ) -> None:
         self.proposals, self.pages, self.may_create = proposals, pages, may_create
+        self.others = others
+
+    def page_field(self) -> forms.ModelChoiceField:
+        """Any page that the proposals don't name."""
+        is_person = self.others.model is SpeakerPage
+        chooser = person_chooser if is_person else organisation_chooser
+        return forms.ModelChoiceField(
+            label=gettext("Another page"),
+            queryset=self.others,
+            required=False,
+            widget=chooser.widget_class(),
+        )
 
     def field(self, proposal: Proposal) -> forms.ChoiceField:
         found = proposal.on_record
@@ -150,6 +229,8 @@ class Choices:
         if self.may_create:
             choices.append(("new", gettext("Make a new page (as a draft)")))
         choices.append(("leave", gettext("Leave as a name, without a page")))
+        choices.append((OTHER, gettext("Another page, chosen below")))
+        choices.append((OUT, gettext("Leave out of the episode")))
         return forms.ChoiceField(
             label=proposal.name,
             choices=choices,

@@ -1,5 +1,6 @@
 """What was understood of an article, beside the lines that it comes from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,23 +8,30 @@ from django.forms import BoundField
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from episodes.authoring.importer import RELATIONS
-from episodes.formats.article import ArticleDraft, Heading, Paragraph, Person, Quote
+from episodes.formats.article import ArticleDraft, Heading
 from episodes.formats.documents import Document
 
 from .article_forms import DecisionsForm
 from .article_lines import Lines
 
+OF_PEOPLE = ("name", "honorific", "role", "organisation", "country", "capacity")
+
 
 @dataclass
 class Value:
-    """Something that was read; `line` is the number of the line that it comes from."""
+    """Something that was read; `line` is the number of the line that it comes from.
+
+    `fields` are where an editor mends it; without them the text itself is shown. `choice` is
+    what becomes of a name, `page` the page for whoever chooses another one.
+    """
 
     text: str
     line: int | None = None
     kind: str = ""
-    details: list[tuple[str, str]] = field(default_factory=list)
+    fields: list[BoundField] = field(default_factory=list)
+    as_written: str = ""
     choice: BoundField | None = None
+    page: BoundField | None = None
 
 
 @dataclass
@@ -34,40 +42,50 @@ class Part:
     heading: str
     values: list[Value]
     problems: list[str] = field(default_factory=list)
+    #: Fields for what the article doesn't say.
+    more: list[Value] = field(default_factory=list)
 
     @property
-    def is_expected(self) -> bool:
-        """Whether an article has it as a rule, so that its absence is worth a word."""
-        return self.key in ("publication_date", "lead", "guests", "takeaways")
+    def has_one_field(self) -> bool:
+        """Whether its heading is the label of its only field."""
+        return len(self.values) == 1 and len(self.values[0].fields) == 1
 
 
 class Review:
     """The parts of a draft and the lines of its document, ready to be shown."""
 
     def __init__(self, document: Document, draft: ArticleDraft, form: DecisionsForm) -> None:
-        self.draft, self.form = draft, form
+        self.draft, self.form, self.words = draft, form, form.words
         self.source = Lines(document, draft)
+        guests = len(draft.guests)
+        people = [self._person(number, one) for number, one in enumerate(self.words.people)]
+        spare = Value("", kind="person", fields=self._of_person(len(people)))
         self.parts = [
-            Part("title", _("Title"), self._texts(draft.title)),
-            Part("publication_date", _("Published on"), self._dates(draft.publication_date)),
-            Part("recorded_date", _("Recorded on"), self._dates(draft.recorded_date)),
-            Part("lead", _("Lead"), self._texts(draft.lead)),
-            Part("guests", _("Guests"), [self._person(one) for one in draft.guests]),
-            Part("hosts", _("Hosts"), [self._person(one) for one in draft.hosts]),
+            Part("title", _("Title"), [self._fact("title", draft.title)]),
+            Part("publication_date", _("Published on"), [self._day("published_on")]),
+            Part("recorded_date", _("Recorded on"), [self._day("recorded_on")]),
+            Part("lead", _("Lead"), [self._fact("lead", draft.lead)]),
+            Part("guests", _("Guests"), people[:guests], more=[spare]),
+            Part("hosts", _("Hosts"), people[guests:]),
             Part("organisations", _("Organisations"), self._organisations()),
-            Part("body", _("Headings and quotes"), self._body()),
-            Part("takeaways", _("Takeaways"), self._texts(*draft.takeaways)),
+            Part("body", _("Headings, texts and quotes"), list(self._body())),
+            Part("takeaways", _("Takeaways"), *self._takeaways()),
             Part("partners", _("Partners"), self._partners()),
-            Part("notes", _("Notes"), self._texts(draft.abridged_note, draft.language_note)),
-            Part("video_url", _("Video"), self._texts(draft.video_url)),
+            Part("notes", _("Notes"), self._notes()),
+            Part("video_url", _("Video"), [self._fact("video_url", draft.video_url)]),
+            Part("tags", _("Tags"), [Value("", fields=[form["tags"]])]),
         ]
+        self.parts = [part for part in self.parts if part.values or part.more]
         self.problems = self._place_problems()
 
     def _place_problems(self) -> list[str]:
         """Put each problem beside its field; gives those that belong to the whole file."""
         parts = {part.key: part for part in self.parts}
-        parts |= {"quotes": parts["body"], "abridged_note": parts["notes"]}
-        parts |= {"language_note": parts["notes"]}
+        for name, where in (("quotes", "body"), ("abridged_note", "notes"), ("hosts", "guests")):
+            if where in parts:
+                parts.setdefault(name, parts[where])
+        if "notes" in parts:
+            parts["language_note"] = parts["notes"]
         general = []
         for problem in self.draft.problems:
             if part := parts.get(problem.where):
@@ -76,62 +94,83 @@ class Review:
                 general.append(problem.message)
         return general
 
-    def _texts(self, *texts: str | None) -> list[Value]:
-        return [Value(text, self.source.find(text)) for text in texts if text]
+    def _fact(self, name: str, read: str | None) -> Value:
+        line = self.source.find(read) if read else None
+        return Value(read or "", line, fields=[self.form[name]])
 
-    def _dates(self, date: Any) -> list[Value]:
-        if date is None:
-            return []
-        return [Value(date_format(date, "DATE_FORMAT"), self.source.find_date(date))]
+    def _day(self, name: str) -> Value:
+        day = self.words.initial[name]
+        line = self.source.find_date(day) if day else None
+        return Value(date_format(day, "DATE_FORMAT") if day else "", line, fields=[self.form[name]])
 
-    def _person(self, person: Person) -> Value:
-        details = [
-            (_("Form of address"), person.honorific),
-            (_("Role"), person.role),
-            (_("Organisation"), person.organisation),
-            (_("Country"), person.country),
-            (_("As written"), f"“{person.as_written}”" if person.as_written else ""),
-        ]
+    def _of_person(self, number: int) -> list[BoundField]:
+        return [self.form[f"person-{number}-{name}"] for name in OF_PEOPLE]
+
+    def _person(self, number: int, person: Any) -> Value:
+        choice, page = self.form.fields_of("person", person.name)
         return Value(
             person.name,
             self.source.find_words(person.name),
             "person",
-            [(label, words) for label, words in details if words],
-            self.form.field_of("person", person.name),
+            self._of_person(number),
+            person.as_written or "",
+            choice,
+            page,
         )
 
     def _organisations(self) -> list[Value]:
-        proposals = self.form.groups["organisation"].proposals
-        return [
-            Value(
-                one.name,
-                self.source.find_words(one.name),
-                "person",
-                choice=self.form.field_of("organisation", one.name),
-            )
-            for one in proposals
-        ]
-
-    def _body(self) -> list[Value]:
-        values = [self._quote(one, self.draft.lead) for one in self.draft.lead_quotes]
-        for part in self.draft.body:
-            if isinstance(part, Heading):
-                values.append(Value(part.text, self.source.find(part.text), "heading"))
-            elif isinstance(part, Paragraph):
-                values += [self._quote(quote, part.text) for quote in part.quotes]
+        values = []
+        for one in self.form.groups["organisation"].proposals:
+            choice, page = self.form.fields_of("organisation", one.name)
+            line = self.source.find_words(one.name)
+            values.append(Value(one.name, line, "name", choice=choice, page=page))
         return values
 
-    def _quote(self, quote: Quote, paragraph: str | None) -> Value:
-        speaker = quote.speaker or _("Nobody is sure: choose the speaker in the draft.")
-        line = self.source.find(paragraph or "")
-        return Value(f"“{quote.text}”", line, "quote", [(_("Said by"), speaker)])
+    def _body(self) -> Iterator[Value]:
+        numbers = iter(range(len(self.draft.quotes)))
+        for quote in self.draft.lead_quotes:
+            yield self._quote(next(numbers), quote, self.draft.lead)
+        for number, part in enumerate(self.draft.body):
+            is_heading = isinstance(part, Heading)
+            fields = [self.form[f"body-{number}"]] if self.words.is_short else []
+            line = self.source.find(part.text)
+            yield Value(part.text, line, "heading" if is_heading else "text", fields)
+            for quote in () if isinstance(part, Heading) else part.quotes:
+                yield self._quote(next(numbers), quote, part.text)
+
+    def _quote(self, number: int, quote: Any, paragraph: str | None) -> Value:
+        fields = []
+        if self.words.is_short:
+            fields = [self.form[f"quote-{number}"], self.form[f"quote-{number}-speaker"]]
+        return Value(f"“{quote.text}”", self.source.find(paragraph or ""), "quote", fields)
+
+    def _takeaways(self) -> tuple[list[Value], list[str], list[Value]]:
+        """What was read, no problems yet, and rows for more."""
+        if not self.words.is_short:
+            return [Value(one, self.source.find(one)) for one in self.draft.takeaways], [], []
+        names = [name for name in self.words.fields if name.startswith("takeaway-")]
+        read = len(self.draft.takeaways)
+        values = [
+            Value(one, self.source.find(one), "takeaway", [self.form[name]])
+            for one, name in zip(self.draft.takeaways, names, strict=False)
+        ]
+        more = [Value("", kind="takeaway", fields=[self.form[name]]) for name in names[read:]]
+        return values, [], more
 
     def _partners(self) -> list[Value]:
         return [
             Value(
                 partner.name,
                 self.source.find_words(partner.name, last=True),
-                details=[(_("How"), str(RELATIONS[partner.relation].label))],
+                "name",
+                [self.form[f"partner-{number}-name"], self.form[f"partner-{number}-relation"]],
             )
-            for partner in self.draft.partners
+            for number, partner in enumerate(self.draft.partners)
         ]
+
+    def _notes(self) -> list[Value]:
+        facts = [Value("", fields=[self.form[name]]) for name in ("special", "abridged")]
+        facts.append(self._fact("abridged_note", self.draft.abridged_note))
+        facts.append(self._fact("language_note", self.draft.language_note))
+        facts.append(Value("", fields=[self.form["spoken_language"]]))
+        return facts

@@ -94,7 +94,7 @@ class ArticleImportView(WagtailAdminTemplateMixin, View):
         form = step.form(data=self.request.POST)
         if form.is_valid() and not step.refusal:
             try:
-                return self._finish(step.run(form.decisions()), draft)
+                return self._finish(step.run(form.article(), form.decisions()), draft)
             except ImportFailed as failure:
                 form.add_error(None, str(failure))
         return self._show_review(step, form)
@@ -165,6 +165,7 @@ class Step:
         return DecisionsForm(
             data,
             initial=initial,
+            draft=self.draft,
             people=_choices(
                 self.proposals.people, SpeakerPage, SpeakerIndexPage, locale, self.user
             ),
@@ -181,13 +182,14 @@ class Step:
     def review(self, form: DecisionsForm) -> Review:
         return Review(self.document, self.draft, form)
 
-    def run(self, decisions: Any) -> Imported:
+    def run(self, article: ArticleDraft, decisions: Any) -> Imported:
         return import_article(
-            self.draft,
+            article,
             self.series,
             self.document.filename,
             user=self.user,
             decisions=decisions,
+            as_read=self.draft,
         )
 
 
@@ -210,4 +212,5 @@ def _choices(
     keys = {pk for one in proposals for pk in (*one.on_record.same, *one.on_record.similar)}
     index = folder(index_class, locale)
     may_create = index is not None and index.permissions_for_user(user).can_add_subpage()
-    return Choices(proposals, model.objects.in_bulk(keys), may_create)
+    others = model.objects.filter(locale=locale)
+    return Choices(proposals, model.objects.in_bulk(keys), may_create, others)

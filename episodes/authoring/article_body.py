@@ -31,7 +31,8 @@ def blocks(article: ArticleDraft, person: Callable[[str], int | None]) -> list[B
             made.append(_block("heading", part.text))
             has_pulled = False
             continue
-        made.append(_block("paragraph", f"<p>{escape(part.text, quote=False)}</p>"))
+        if part.text:
+            made.append(_block("paragraph", f"<p>{escape(part.text, quote=False)}</p>"))
         for quote in part.quotes:
             pulled = not has_pulled and _can_be_pulled(quote)
             has_pulled = has_pulled or pulled

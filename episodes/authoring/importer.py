@@ -58,18 +58,20 @@ def import_article(
     create_people: bool = False,
     user: Any = None,
     decisions: Decisions | None = None,
+    as_read: ArticleDraft | None = None,
 ) -> Imported:
     """Make a draft of the article below the series, or update the one it made before.
 
     `create_people` also makes drafts of people and organisations that have no page; `decisions`
-    come first, name by name.
+    come first, name by name. `as_read` is the article before an editor mended it: what it made
+    is known by that, now and the next time.
     Raises ImportFailed with a sentence, and leaves nothing behind.
     """
     check(article)
     try:
         with transaction.atomic():
             directory = Directory(series.locale, create_people, decisions or Decisions())
-            return _Import(article, series, source_name, directory, user).run()
+            return _Import(article, as_read or article, series, source_name, directory, user).run()
     except ValidationError as error:
         raise ImportFailed(" ".join(error.messages)) from error
     except DataError as error:
@@ -98,18 +100,20 @@ class _Import:
     def __init__(
         self,
         article: ArticleDraft,
+        as_read: ArticleDraft,
         series: SeriesPage,
         source_name: str,
         directory: Directory,
         user: Any,
     ) -> None:
-        self.article, self.series, self.user = article, series, user
+        self.article, self.as_read = article, as_read
+        self.series, self.user = series, user
         self.source_name = source_name
         self.directory = directory
         self.problems: list[str] = []
 
     def run(self) -> Imported:
-        found = find_episode(self.article, self.series, self.source_name)
+        found = find_episode(self.as_read, self.series, self.source_name)
         page = found.get_latest_revision_as_object() if found else EpisodePage(live=False)
         before = page.serializable_data() if found else None
         self._fill(page)
@@ -132,13 +136,16 @@ class _Import:
         page.title = article.title
         page.draft_title = article.title
         page.source_name = self.source_name[:255]
-        page.source_title = fold(article.title)[:255]
+        page.source_title = fold(self.as_read.title or "")[:255]
         # What the article doesn't say stays as an editor may have written it.
         page.published_on = article.publication_date or page.published_on
         page.recorded_on = article.recorded_date or page.recorded_on
         page.lead = article.lead or page.lead
         if article.abridged is not None:
             page.abridged = article.abridged
+        if article.special is not None:
+            page.special = article.special
+        page.spoken_language = article.spoken_language or page.spoken_language
         page.abridged_note = self._note(article.abridged_note) or page.abridged_note
         page.language_note = self._note(article.language_note) or page.language_note
         self._fill_people(page)
@@ -146,6 +153,8 @@ class _Import:
         self._fill_takeaways(page)
         self._fill_partners(page)
         self._fill_video(page)
+        if article.tags:
+            page.tags.add(*article.tags)
 
     def _note(self, text: str | None) -> str:
         if text and len(text) > MAX_NOTE_LENGTH:
@@ -190,7 +199,7 @@ class _Import:
             speaker_id=speaker_id,
             name="" if self.directory.person_is_called(speaker_id, person.name) else person.name,
             honorific=person.honorific or "",
-            capacity=capacity,
+            capacity=person.capacity or capacity,
             role=(person.role or "")[:255],
             organisation_id=organisation_id,
             organisation_name=self._organisation_name(organisation_id, person.organisation),
@@ -213,11 +222,13 @@ class _Import:
             made.role = made.role or same.role
             made.country = made.country or same.country
             # Who took part as moderator or panelist is more than an article tells.
-            if same.is_guest == made.is_guest:
+            if same.is_guest == made.is_guest and not person.capacity:
                 made.capacity = same.capacity
         return made
 
     def _fill_body(self, page: EpisodePage) -> None:
+        if not self.article.body and not self.article.lead_quotes:
+            return
         speakers = {one.display_name: one.speaker_id for one in page.appearances.all()}
         for one in page.appearances.all():
             if one.speaker_id:

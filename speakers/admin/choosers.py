@@ -5,12 +5,14 @@ Models are named in strings: blocks of other apps use these choosers while model
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin, SearchFilterMixin
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 from wagtail.models import Locale, Page
 
 from . import columns
@@ -156,7 +158,18 @@ class NewOrganisation(Creation, Chosen, chooser.CreateView):
     pass
 
 
+class CarefulChooser(BaseChooser):
+    """Shows nothing as chosen where the hidden field came back as rubbish; its form says so."""
+
+    def get_value_data(self, value: Any) -> Any:
+        try:
+            return super().get_value_data(value)
+        except (ValueError, TypeError, OverflowError, ObjectDoesNotExist):
+            return None
+
+
 class PageChooserViewSet(ChooserViewSet):
+    base_widget_class = CarefulChooser
     search_tab_label = _("Choose from the list")
     create_action_label = _("Make a draft and choose it")
 

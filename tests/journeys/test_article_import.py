@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -12,6 +13,8 @@ from speakers.models import SpeakerPage
 from tests import factories
 from tests.episodes.authoring.test_importer import TEXT
 
+SEED = Path(__file__).resolve().parents[3] / "shared" / "data" / "articles" / "seed_styled.docx"
+MOST_CLICKS = 12
 TYPES = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -105,6 +108,72 @@ def test_word_file_is_an_open_draft_after_six_clicks(site, page, witness):
     assert not SpeakerPage.objects.get(title="Nino Abashidze").live
     assert witness.errors == []
     assert witness.foreign_requests == []
+
+
+def seed_file() -> bytes:
+    if not SEED.exists():
+        pytest.skip(f"The article is not there: {SEED.name} in ../shared.")
+    return SEED.read_bytes()
+
+
+@pytest.mark.parametrize("source", ["own", "seed"])
+def test_complete_draft_takes_twelve_clicks_and_no_typing_but_the_tags(site, page, witness, source):
+    content = word_file(TEXT) if source == "own" else seed_file()
+    log_in(page)
+    clicks = 0
+
+    def click(locator):
+        nonlocal clicks
+        locator.click()
+        clicks += 1
+
+    click(page.get_by_role("link", name="Episodes", exact=True).first)
+    click(page.get_by_role("link", name="New from an article"))
+    with page.expect_file_chooser() as chooser:
+        click(page.locator("#id_file"))
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    chooser.value.set_files([{"name": "article.docx", "mimeType": word, "buffer": content}])
+    click(page.get_by_role("button", name="Read the article"))
+    unknown = page.locator("fieldset:has(input[value=new]):has(input[value=leave]:checked)")
+    expect(page.locator(".article-source")).to_be_visible()
+    while unknown.count():
+        click(unknown.first.get_by_text("Make a new page"))
+    click(page.locator("#id_tags").locator("xpath=..").locator("input:visible").last)
+    page.keyboard.type("human rights, courts,")
+    click(page.get_by_role("button", name="Make the draft"))
+    page.wait_for_url("**/edit/")
+    assert clicks <= MOST_CLICKS
+    draft = EpisodePage.objects.get().get_latest_revision_as_object()
+    assert {tag.name for tag in draft.tags.all()} == {"human rights", "courts"}
+    assert all(row.speaker_id for row in draft.appearances.all())
+    assert all(row.organisation_id for row in draft.partnerships.all())
+    assert draft.lead and draft.recorded_on and draft.published_on and draft.abridged
+    kinds = [block.block_type for block in draft.body]
+    counts = (kinds.count("heading"), kinds.count("quote"), draft.takeaways.count())
+    assert counts == ((2, 2, 2) if source == "own" else (4, 8, 6))
+    assert draft.special == (source == "seed")
+    assert witness.errors == []
+
+
+def test_editor_mends_what_was_read_beside_its_line(site, page):
+    log_in(page)
+    page.goto("/admin/episodes/from-article/")
+    page.locator("#id_text").fill(TEXT)
+    page.get_by_role("button", name="Read the article").click()
+    page.get_by_label("Role on that day").nth(1).click()
+    expect(page.locator(".article-here")).to_contain_text("Nino Abashidze")
+    page.get_by_role("button", name="Move down").first.click()
+    another = page.get_by_role("group", name="Nino Abashidze")
+    another.get_by_text("Another page, chosen below").click()
+    another.get_by_role("button", name="Choose a person").click()
+    page.get_by_role("dialog").get_by_role("link", name="Zdenka Horejsi").click()
+    expect(another).to_contain_text("Zdenka Horejsi")
+    page.get_by_role("button", name="Make the draft").click()
+    page.wait_for_url("**/edit/")
+    draft = EpisodePage.objects.get().get_latest_revision_as_object()
+    first = "Trees are public buildings."
+    assert next(one.text for one in draft.takeaways.all()) == first
+    assert draft.appearances.all()[1].speaker.title == "Zdenka Horejsi"
 
 
 def test_pasted_text_becomes_a_draft_without_scripts(site, chromium, sign_in, browser_context):

@@ -23,6 +23,8 @@ class Person:
     """Somebody of the episode, with the role that the article gives on that day.
 
     ``as_written`` holds the article's words, of which role, organisation and country are parts.
+    ``capacity`` is what an editor chose (a value of ``Appearance.Capacity``); articles only tell
+    guests from hosts.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Person:
     organisation: str | None = None
     country: str | None = None
     as_written: str | None = None
+    capacity: str | None = None
 
     def as_dict(self) -> dict[str, str | None]:
         """As the dry run of an import prints it."""
@@ -74,7 +77,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article in its fields. What the text does not say is ``None`` or empty."""
+    """An article in its fields. What the text does not say is ``None`` or empty.
+
+    ``spoken_language`` (ISO 639) and ``tags`` are an editor's; articles don't name them.
+    """
 
     title: str | None = None
     hashtags: tuple[str, ...] = ()
@@ -89,6 +95,9 @@ class ArticleDraft:
     takeaways_intro: str | None = None
     takeaways: tuple[str, ...] = ()
     partners: tuple[Partner, ...] = ()
+    special: bool | None = None
+    spoken_language: str | None = None
+    tags: tuple[str, ...] = ()
     abridged: bool | None = None
     abridged_note: str | None = None
     language_note: str | None = None

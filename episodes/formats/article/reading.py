@@ -26,6 +26,8 @@ _ADDRESS = re.compile(
 )
 _PEERTUBE_PATH = re.compile(r"/(?:w|videos/watch|videos/embed)/[\w-]{20,}")
 
+_SPECIAL = re.compile(r"\bspecial (?:episode|edition|issue)\b", re.IGNORECASE)
+
 
 def parse(document: Document | str) -> ArticleDraft:
     """Read an article. What the text does not say stays empty; doubts stand in ``problems``.
@@ -74,6 +76,7 @@ def parse(document: Document | str) -> ArticleDraft:
         takeaways_intro=parts.takeaways_intro,
         takeaways=tuple(parts.takeaways),
         partners=notes.partners,
+        special=bool(_SPECIAL.search(lead or "")) or None,
         abridged=notes.abridged,
         abridged_note=notes.abridged_note,
         language_note=notes.language_note,
