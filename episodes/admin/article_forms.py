@@ -1,6 +1,8 @@
 """The two forms between an article and its draft."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -14,6 +16,7 @@ from wagtail.models import Page
 from episodes.authoring.directory import Decision, Decisions
 from episodes.authoring.errors import ImportFailed
 from episodes.authoring.importer import check
+from episodes.authoring.parts import Difference
 from episodes.authoring.proposals import Proposal
 from episodes.formats import article
 from episodes.formats.article import ArticleDraft, Person
@@ -102,6 +105,7 @@ class DecisionsForm(WordsForm):
         people: "Choices",
         organisations: "Choices",
         episode: EpisodePage | None,
+        differences: Mapping[str, Difference] = MappingProxyType({}),
         **kwargs: Any,
     ) -> None:
         pk = str(episode.pk) if episode else ""
@@ -117,6 +121,9 @@ class DecisionsForm(WordsForm):
             for number, proposal in enumerate(choices.proposals):
                 self.fields[f"{kind}-{number}"] = choices.field(proposal)
                 self.fields[f"{kind}-{number}-page"] = choices.page_field()
+        self.differences = differences
+        for part, difference in differences.items():
+            self.fields[f"keep-{part}"] = _keep_field(difference)
 
     def clean(self) -> dict[str, Any]:
         if self.is_outdated:
@@ -131,6 +138,11 @@ class DecisionsForm(WordsForm):
                 if cleaned.get(name) == OTHER and not is_chosen:
                     self.add_error(name, _("Choose the page, or take another answer."))
         return cleaned
+
+    def kept(self) -> frozenset[str]:
+        """The parts of the episode that stay as they are; for a valid form."""
+        answers = {part: self.cleaned_data[f"keep-{part}"] for part in self.differences}
+        return frozenset(part for part, answer in answers.items() if answer == "keep")
 
     def article(self) -> ArticleDraft:
         """The article as the editor wants it; for a valid form."""
@@ -185,6 +197,21 @@ class DecisionsForm(WordsForm):
         """The choice for a name of the article, and the page for whoever chooses another."""
         field = self._field_name(kind, name)
         return self[field], self[f"{field}-page"]
+
+
+def _keep_field(difference: Difference) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=gettext("What becomes of it"),
+        choices=[
+            ("take", gettext("Take what stands here")),
+            ("keep", gettext("Keep what stands in the draft")),
+        ],
+        initial="keep" if difference.was_touched else "take",
+        widget=forms.RadioSelect,
+        help_text=gettext("Somebody wrote here since the article was brought the last time.")
+        if difference.was_touched
+        else gettext("Nobody touched this since the article was brought the last time."),
+    )
 
 
 def _without(gone: set[str], person: Person) -> Person:

@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from episodes.authoring.parts import Difference
 from episodes.formats.article import ArticleDraft, Heading
 from episodes.formats.documents import Document
 
@@ -44,6 +45,9 @@ class Part:
     problems: list[str] = field(default_factory=list)
     #: Fields for what the article doesn't say.
     more: list[Value] = field(default_factory=list)
+    #: How the draft that the article made before differs, and what becomes of it.
+    difference: Difference | None = None
+    keep: BoundField | None = None
 
     @property
     def has_one_field(self) -> bool:
@@ -76,7 +80,16 @@ class Review:
             Part("tags", _("Tags"), [Value("", fields=[form["tags"]])]),
         ]
         self.parts = [part for part in self.parts if part.values or part.more]
+        self._place_differences()
         self.problems = self._place_problems()
+
+    def _place_differences(self) -> None:
+        parts = {part.key: part for part in self.parts}
+        if "people" not in parts:
+            parts["people"] = parts["guests"]
+        for name, difference in self.form.differences.items():
+            part = parts.get(name) or parts["title"]
+            part.difference, part.keep = difference, self.form[f"keep-{name}"]
 
     def _place_problems(self) -> list[str]:
         """Put each problem beside its field; gives those that belong to the whole file."""

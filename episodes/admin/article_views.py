@@ -22,7 +22,7 @@ from wagtail.permissions import policy_registry
 from episodes.authoring.directory import folder
 from episodes.authoring.earlier import find_episode
 from episodes.authoring.errors import ImportFailed
-from episodes.authoring.importer import Imported, import_article
+from episodes.authoring.importer import Imported, differences, import_article
 from episodes.authoring.proposals import Proposal, propose
 from episodes.formats import article
 from episodes.formats.article import ArticleDraft
@@ -94,7 +94,7 @@ class ArticleImportView(WagtailAdminTemplateMixin, View):
         form = step.form(data=self.request.POST)
         if form.is_valid() and not step.refusal:
             try:
-                return self._finish(step.run(form.article(), form.decisions()), draft)
+                return self._finish(step.run(form), draft)
             except ImportFailed as failure:
                 form.add_error(None, str(failure))
         return self._show_review(step, form)
@@ -159,6 +159,7 @@ class Step:
         self.episode = find_episode(draft, series, document.filename)
         self.refusal = _refusal(self.episode, user) if self.episode else ""
         self.proposals = propose(draft, series, self.episode)
+        self.differences = differences(draft, series, document.filename) if self.episode else {}
 
     def form(self, initial: dict[str, Any] | None = None, data: Any = None) -> DecisionsForm:
         locale = self.series.locale
@@ -177,19 +178,21 @@ class Step:
                 self.user,
             ),
             episode=self.episode,
+            differences=self.differences,
         )
 
     def review(self, form: DecisionsForm) -> Review:
         return Review(self.document, self.draft, form)
 
-    def run(self, article: ArticleDraft, decisions: Any) -> Imported:
+    def run(self, form: DecisionsForm) -> Imported:
         return import_article(
-            article,
+            form.article(),
             self.series,
             self.document.filename,
             user=self.user,
-            decisions=decisions,
+            decisions=form.decisions(),
             as_read=self.draft,
+            keep=form.kept(),
         )
 
 

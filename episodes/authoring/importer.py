@@ -3,6 +3,7 @@
 Command line and admin share `import_article`. A file is taken whole or not at all.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,7 +25,7 @@ from episodes.models import (
 )
 from episodes.models.video import validate_link
 
-from . import article_body
+from . import article_body, parts
 from .countries import country_code
 from .directory import Decisions, Directory
 from .earlier import find_episode, is_named
@@ -59,19 +60,22 @@ def import_article(
     user: Any = None,
     decisions: Decisions | None = None,
     as_read: ArticleDraft | None = None,
+    keep: Collection[str] = (),
 ) -> Imported:
     """Make a draft of the article below the series, or update the one it made before.
 
     `create_people` also makes drafts of people and organisations that have no page; `decisions`
     come first, name by name. `as_read` is the article before an editor mended it: what it made
-    is known by that, now and the next time.
+    is known by that, now and the next time. Parts in `keep` (as `parts.lines` names them) stay as
+    they are in an episode that is updated.
     Raises ImportFailed with a sentence, and leaves nothing behind.
     """
     check(article)
     try:
         with transaction.atomic():
             directory = Directory(series.locale, create_people, decisions or Decisions())
-            return _Import(article, as_read or article, series, source_name, directory, user).run()
+            made = _Import(article, as_read or article, series, source_name, directory, user)
+            return made.run(frozenset(keep))
     except ValidationError as error:
         raise ImportFailed(" ".join(error.messages)) from error
     except DataError as error:
@@ -79,6 +83,24 @@ def import_article(
         raise ImportFailed(
             _("Something in the article is too long for its field: shorten it and try again.")
         ) from error
+
+
+def differences(
+    article: ArticleDraft, series: SeriesPage, source_name: str = ""
+) -> dict[str, parts.Difference]:
+    """What `import_article` would change in the episode that the article made before, by part.
+
+    Nothing is written. Raises ImportFailed like `import_article`.
+    """
+    importing = _Import(article, article, series, source_name, Directory(series.locale), None)
+    found = find_episode(article, series, source_name)
+    if found is None:
+        return {}
+    before = found.get_latest_revision_as_object()
+    remembered = before.source_digests
+    after = found.get_latest_revision_as_object()
+    importing.fill(after, frozenset())
+    return parts.differences(before, after, remembered)
 
 
 def check(article: ArticleDraft) -> None:
@@ -112,11 +134,11 @@ class _Import:
         self.directory = directory
         self.problems: list[str] = []
 
-    def run(self) -> Imported:
+    def run(self, keep: frozenset[str]) -> Imported:
         found = find_episode(self.as_read, self.series, self.source_name)
         page = found.get_latest_revision_as_object() if found else EpisodePage(live=False)
         before = page.serializable_data() if found else None
-        self._fill(page)
+        self.fill(page, keep if found else frozenset())
         problems = (*self.problems, *self.directory.problems)
         if before is not None and _content(page.serializable_data()) == _content(before):
             return Imported(page, "unchanged", problems)
@@ -131,30 +153,53 @@ class _Import:
             page.save(clean=False)
         return Imported(page, "updated" if found else "created", problems)
 
-    def _fill(self, page: EpisodePage) -> None:
-        article = self.article
-        page.title = article.title
-        page.draft_title = article.title
+    def fill(self, page: EpisodePage, keep: frozenset[str]) -> None:
+        """Put the article into the page, but for these parts. The body asks for the people."""
         page.source_name = self.source_name[:255]
         page.source_title = fold(self.as_read.title or "")[:255]
-        # What the article doesn't say stays as an editor may have written it.
-        page.published_on = article.publication_date or page.published_on
-        page.recorded_on = article.recorded_date or page.recorded_on
-        page.lead = article.lead or page.lead
+        fillers = {
+            "title": self._fill_title,
+            "publication_date": self._fill_publication_date,
+            "recorded_date": self._fill_recorded_date,
+            "lead": self._fill_lead,
+            "people": self._fill_people,
+            "body": self._fill_body,
+            "takeaways": self._fill_takeaways,
+            "partners": self._fill_partners,
+            "notes": self._fill_notes,
+        }
+        for part, filler in fillers.items():
+            if part not in keep:
+                filler(page)
+        self._fill_video(page)
+        page.spoken_language = self.article.spoken_language or page.spoken_language
+        if self.article.tags:
+            page.tags.add(*self.article.tags)
+        fresh = {part: text for part, text in parts.digests(page).items() if part not in keep}
+        page.source_digests = {**page.source_digests, **fresh}
+
+    # What the article doesn't say stays as an editor may have written it.
+
+    def _fill_title(self, page: EpisodePage) -> None:
+        page.title = page.draft_title = self.article.title
+
+    def _fill_publication_date(self, page: EpisodePage) -> None:
+        page.published_on = self.article.publication_date or page.published_on
+
+    def _fill_recorded_date(self, page: EpisodePage) -> None:
+        page.recorded_on = self.article.recorded_date or page.recorded_on
+
+    def _fill_lead(self, page: EpisodePage) -> None:
+        page.lead = self.article.lead or page.lead
+
+    def _fill_notes(self, page: EpisodePage) -> None:
+        article = self.article
         if article.abridged is not None:
             page.abridged = article.abridged
         if article.special is not None:
             page.special = article.special
-        page.spoken_language = article.spoken_language or page.spoken_language
         page.abridged_note = self._note(article.abridged_note) or page.abridged_note
         page.language_note = self._note(article.language_note) or page.language_note
-        self._fill_people(page)
-        self._fill_body(page)
-        self._fill_takeaways(page)
-        self._fill_partners(page)
-        self._fill_video(page)
-        if article.tags:
-            page.tags.add(*article.tags)
 
     def _note(self, text: str | None) -> str:
         if text and len(text) > MAX_NOTE_LENGTH:

@@ -113,6 +113,12 @@ class EpisodePage(PreviewModes, SaidRoutes, SharedRoutes, Page):
         editable=False,
         help_text="Folded title of that article: the same article again updates this episode.",
     )
+    source_digests = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="What that article wrote, part by part: tells what an editor changed since.",
+    )
 
     objects = PageManager.from_queryset(EpisodeQuerySet)()
 
@@ -122,7 +128,7 @@ class EpisodePage(PreviewModes, SaidRoutes, SharedRoutes, Page):
     parent_page_types = ["episodes.SeriesPage"]
     subpage_types: list[str] = []
     page_description = _("One conversation: its video, article, takeaways and people.")
-    exclude_fields_in_copy = ["uid", "source_name", "source_title"]
+    exclude_fields_in_copy = ["uid", "source_name", "source_title", "source_digests"]
 
     search_fields = [
         *Page.search_fields,

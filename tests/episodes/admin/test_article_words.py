@@ -176,3 +176,64 @@ def test_words_of_a_very_long_article_are_mended_in_the_draft(editor, series, mo
 def test_special_episode_is_read(editor, series):
     decide(editor, read(editor, series, TEXT.replace("week’s episode", "week’s special episode")))
     assert draft().special
+
+
+# The same article again
+
+
+def differing(response):
+    """What becomes of each part that differs, if nobody says otherwise."""
+    form = response.context["form"]
+    return {part: form[f"keep-{part}"].value() for part in form.differences}
+
+
+def test_same_article_again_differs_in_nothing(editor, series, people, organisations):
+    decide(editor, read(editor, series), **{"person-0": "new", "organisation-0": "new"})
+    assert differing(read(editor, series)) == {}
+
+
+def test_what_an_editor_changed_is_kept_and_the_rest_is_taken(editor, series):
+    decide(editor, read(editor, series))
+    page = draft()
+    page.lead, page.title = "A better lead.", "A better title"
+    page.save_revision()
+    text = TEXT.replace("Trees are", "A tree is not").replace("In this week", "In last week")
+    response = read(editor, series, text)
+    assert differing(response) == {"title": "keep", "lead": "keep", "takeaways": "take"}
+    shown = response.content.decode()
+    assert "<del>A better lead.</del>" in shown
+    assert "<ins>A tree is not public buildings.</ins>" in shown
+    assert "<del>A bench says who is welcome.</del>" not in shown
+
+    decide(editor, response)
+    page = draft()
+    assert (page.title, page.lead) == ("A better title", "A better lead.")
+    assert page.takeaways.all()[1].text == "A tree is not public buildings."
+    # Kept is not forgotten: the next time it is known as the editor's, too.
+    assert differing(read(editor, series, text)) == {"title": "keep", "lead": "keep"}
+
+
+def test_editor_may_choose_otherwise(editor, series):
+    decide(editor, read(editor, series))
+    page = draft()
+    page.lead = "A worse lead."
+    page.appearances = [page.appearances.all()[0]]
+    page.body = []
+    page.save_revision()
+    response = read(editor, series)
+    assert differing(response) == {"lead": "keep", "people": "keep", "body": "keep"}
+    decide(editor, response, **{"keep-lead": "take", "keep-people": "take"})
+    page = draft()
+    assert page.lead.startswith("In this week")
+    assert [row.display_name for row in page.appearances.all()][1] == "Nino Abashidze"
+    assert not page.body
+
+
+def test_episode_that_an_editor_wrote_keeps_every_word(editor, series):
+    """It has the article's title; nobody knows who wrote what."""
+    title = "Benches that nobody may sleep on"
+    factories.episode(series, [], title=title, lead="By hand.", live=False)
+    response = read(editor, series)
+    assert differing(response)["lead"] == "keep"
+    decide(editor, response)
+    assert draft().lead == "By hand."
