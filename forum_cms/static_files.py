@@ -1,7 +1,7 @@
-"""Static files as production collects them: the house's style sheets in one file.
+"""Static files as production collects them: style sheets that are loaded together, in one file.
 
 Small files are good to read and change; a first visit wants few requests. So each keeps its
-file, and collecting them writes one more that holds them all.
+file, and collecting them writes one more for each bundle.
 """
 
 from collections.abc import Iterator
@@ -23,23 +23,42 @@ HOUSE = (
     "speakers/defaults.css",
     "speakers/parts.css",
     "speakers/speakers.css",
+    # The plugin's own too: templates/episodes links them from here.
+    "episodes/episodes.css",
+    "episodes/quotes.css",
+    "episodes/targets.css",
 )
-#: Beside those that name fonts by a relative address.
-TOGETHER = "forum_cms/css/house.css"
+#: What the page of an episode loads besides.
+EPISODE = (
+    "episodes/episode.css",
+    "episodes/player.css",
+    "episodes/blocks.css",
+    "episodes/share.css",
+    "episodes/transcript.css",
+    "episodes/transcript-words.css",
+)
+#: What pages with a list of episodes load besides.
+LISTS = ("episodes/listing.css", "episodes/facets.css", "episodes/paging.css")
+#: Bundle → its file, beside those that name fonts by a relative address, and its parts.
+BUNDLES = {
+    "house": ("forum_cms/css/house.css", HOUSE),
+    "episode": ("episodes/episode-bundle.css", EPISODE),
+    "lists": ("episodes/lists-bundle.css", LISTS),
+}
 
 
 class CollectedFiles(CompressedManifestStaticFilesStorage):
-    """Named by their content, packed, and with the house's style sheets together."""
+    """Named by their content, packed, and with the style sheets of each bundle together."""
 
-    house = (TOGETHER,)
+    bundles = BUNDLES
 
     def post_process(
         self, paths: dict[str, Any], dry_run: bool = False, **options: Any
     ) -> Iterator[Any]:
-        if not dry_run:
-            text = "\n".join(self._text(*paths[path]) for path in HOUSE)
-            Path(self.path(TOGETHER)).write_text(text, encoding="utf-8")
-            paths = {**paths, TOGETHER: (self, TOGETHER)}
+        for together, parts in () if dry_run else BUNDLES.values():
+            text = "\n".join(self._text(*paths[path]) for path in parts)
+            Path(self.path(together)).write_text(text, encoding="utf-8")
+            paths = {**paths, together: (self, together)}
         yield from super().post_process(paths, dry_run, **options)
 
     @staticmethod

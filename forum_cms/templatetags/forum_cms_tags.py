@@ -8,16 +8,17 @@ from wagtail.models import Site
 
 from forum_cms import house, languages
 from forum_cms.models import SiteSettings
-from forum_cms.static_files import HOUSE
+from forum_cms.static_files import BUNDLES
 from speakers import structured_data
 
 register = template.Library()
 
 
 @register.simple_tag
-def house_stylesheets() -> list[str]:
-    """Static paths of what every page loads: one where static files are collected."""
-    return list(getattr(staticfiles_storage, "house", HOUSE))
+def bundle(name: str) -> list[str]:
+    """Static paths of style sheets that belong together: one where static files are collected."""
+    together, parts = BUNDLES[name]
+    return [together] if hasattr(staticfiles_storage, "bundles") else list(parts)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,30 +1,34 @@
-"""Collected files: what every page loads is one file, and nothing of it is lost."""
+"""Collected files: what belongs together is one file, and nothing of it is lost."""
 
 import json
 import re
 from pathlib import Path
 
+import pytest
 from django.contrib.staticfiles import finders
 
-from forum_cms.static_files import HOUSE, TOGETHER
+from forum_cms.static_files import BUNDLES
 
 
-def test_house_is_one_file_with_all_of_its_parts_in_order(collected_static):
+@pytest.mark.parametrize("name", BUNDLES)
+def test_bundle_is_one_file_with_all_of_its_parts_in_order(collected_static, name):
+    path, parts = BUNDLES[name]
     names = json.loads((collected_static / "staticfiles.json").read_text())["paths"]
-    together = (collected_static / names[TOGETHER]).read_text()
+    together = (collected_static / names[path]).read_text()
     places = []
-    for path in HOUSE:
-        part = Path(finders.find(path)).read_text().strip()
+    for part_path in parts:
+        part = Path(finders.find(part_path)).read_text().strip()
         beginning = re.split(r"url\(", part)[0]
-        assert beginning in together, path
+        assert beginning in together, part_path
         places.append(together.index(beginning))
     assert places == sorted(places)
 
 
 def test_fonts_of_the_one_file_are_found(collected_static):
+    house, _parts = BUNDLES["house"]
     names = json.loads((collected_static / "staticfiles.json").read_text())["paths"]
-    folder = (collected_static / TOGETHER).parent
-    fonts = re.findall(r'url\("([^"]+)"\)', (collected_static / names[TOGETHER]).read_text())
+    folder = (collected_static / house).parent
+    fonts = re.findall(r'url\("([^"]+)"\)', (collected_static / names[house]).read_text())
     assert fonts
     for font in fonts:
         assert (folder / font).is_file() and re.search(r"\.[0-9a-f]{12}\.woff2$", font)

@@ -25,8 +25,8 @@ def test_shared_episode_shows_title_words_and_poster(client, rich_episode, home)
         "og:title": "What keeps a court honest",
         "og:description": "Two people talk about what keeps a court honest.",
         "og:locale": "en_GB",
-        "og:image:width": "1280",
-        "og:image:height": "720",
+        "og:image:width": "1344",
+        "og:image:height": "756",
         "og:image:alt": "What keeps a court honest",
         "twitter:card": "summary_large_image",
     }

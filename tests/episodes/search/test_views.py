@@ -44,6 +44,7 @@ def test_results_stand_in_groups(client, found):
     ]
     assert [one.episode.title for one in shown.conversations] == ["Krill and law"]
     html = client.get("/search/", {"q": "krill"}).content.decode()
+    assert '<link rel="canonical" href="http://testserver/search/">' in html
     assert "<mark>Krill</mark> and law" in html and "About <mark>krill</mark>." in html
 
 
