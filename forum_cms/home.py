@@ -21,7 +21,7 @@ PARTNERS = 12
 
 def context(home: Page) -> dict[str, Any]:
     """The template's variables, besides `page` itself."""
-    series_list = list(visible(SeriesPage.objects.child_of(home)).defer("about"))
+    series_list = list(_shown(SeriesPage, home).child_of(home).defer("about"))
     series = [one.pk for one in series_list]
     announced, newest = _episodes(series)
     people, partners = _people(home), _partners(home, series)
@@ -79,6 +79,13 @@ def _hang_pictures(
     )
 
 
+def _shown(model: Any, home: Page, **narrowed: Any) -> Any:
+    """Pages of a kind below the home page that visitors may see."""
+    # Named by the table of the kind: SQLite would walk over all pages of the site.
+    keys = model.objects.filter(**narrowed).order_by().values("pk")
+    return visible(model.objects.descendant_of(home).filter(pk__in=keys))
+
+
 def _series_of(episode: EpisodePage, series_list: list[SeriesPage]) -> SeriesPage | None:
     return next((series for series in series_list if episode.is_child_of(series)), None)
 
@@ -96,8 +103,7 @@ def _people_of(episode: EpisodePage) -> dict[int, SpeakerPage]:
 def _people(home: Page) -> list[SpeakerPage]:
     """Those who spoke here most lately, faces first."""
     return list(
-        visible(SpeakerPage.objects.descendant_of(home))
-        .filter(portrait__isnull=False)
+        _shown(SpeakerPage, home, portrait__isnull=False)
         .defer("biography", "other_spellings", "search_description")
         .order_by("-latest_revision_created_at")[:FACES]
     )
@@ -105,5 +111,5 @@ def _people(home: Page) -> list[SpeakerPage]:
 
 def _partners(home: Page, series: list[int]) -> list[OrganisationPage]:
     """Organisations that helped, busiest first."""
-    organisations = visible(OrganisationPage.objects.descendant_of(home)).defer("description")
+    organisations = _shown(OrganisationPage, home).defer("description")
     return list(front.helpers(organisations, series)[:PARTNERS])

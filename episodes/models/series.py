@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -165,7 +166,9 @@ class SeriesPage(QuoteRoutes, DraftRoutes, RoutablePageMixin, Page):
         problems = problems_of(choice, self.shelf.known(choice))
         if problems:
             return moved(request, slug) or refusal(problems)
-        announced = choice.apply(self.episodes).announced()
+        # An index of the lists knows the few that are announced.
+        listed = {"listed__series": self.pk, "listed__premieres_at__gt": timezone.now()}
+        announced = choice.apply(self.episodes.filter(**listed)).announced()
         rows = announced.defer("body").prefetch_related("videos")
         return calendar.answer(rows, self.title, self.slug, request)
 
