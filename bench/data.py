@@ -61,6 +61,7 @@ def load(number: int, invented: bool = False) -> float | None:
     from django.core.management import call_command
 
     from episodes.management.progress import Progress
+    from episodes.models import EpisodePage
 
     call_command("migrate", verbosity=0)
     series = _series()
@@ -72,7 +73,7 @@ def load(number: int, invented: bool = False) -> float | None:
         progress.show(done / number, done)
     progress.end()
     seconds = time.monotonic() - start
-    published = series.get_children().live().count()
+    published = EpisodePage.objects.child_of(series).live().count()
     print(f"{published} of {number} published, in {seconds:.0f} s", file=sys.stderr)
     return seconds
 

@@ -62,10 +62,13 @@ def wait_for(site: str) -> None:
 
 def pages(site: str, series: str) -> dict[str, str]:
     """An address of each kind of page."""
+    parts = re.findall(r"<loc>[^<]*(/sitemap-[^<]+)", read(f"{site}/sitemap.xml"))
+    # All parts of the pages, and one of the episodes: they are alike.
+    wanted = [part for part in parts if "episodes" not in part] + ["/sitemap-episodes.xml"]
     listed = [
-        location.removeprefix(site)
-        for section in ("pages", "episodes")
-        for location in re.findall(r"<loc>([^<]+)", read(f"{site}/sitemap-{section}.xml"))
+        re.sub(r"^https?://[^/]+", "", location)
+        for part in wanted
+        for location in re.findall(r"<loc>([^<]+)", read(site + part))
     ]
     found = {
         kind: next(filter(re.compile(pattern.replace("{series}", series)).fullmatch, listed), None)
