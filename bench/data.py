@@ -104,7 +104,11 @@ def _series():
     if series is None:
         from forum_cms.models import HomePage
 
-        home = HomePage.objects.first() or start_site("Bench", mark="#Bench").home
+        home = HomePage.objects.first()
+        if home is None:
+            home = start_site("Bench", mark="#Bench").home
+            home.introduction = "A site for measuring."
+            home.save_revision().publish()
         series = SeriesPage(
             title="Bench",
             slug=SLUG,
