@@ -39,7 +39,7 @@ def hits(terms: Terms, weights: str = "") -> RawSQL:
     A beginning that is too short to tell texts apart is looked for in names alone.
     """
     short = [_is_short(term) for term in terms.terms]
-    weights = "A" if all(short) else weights
+    weights = "A" if in_names_alone(terms) else weights
     if connection.vendor == "postgresql":
         # Safe here and below: tables and columns are constants of ours, the words are a parameter.
         column = COLUMNS_OF_WEIGHTS[weights]
@@ -51,6 +51,11 @@ def hits(terms: Terms, weights: str = "") -> RawSQL:
         match = f"{{{' '.join(WEIGHTS[weight] for weight in weights)}}} : ({match})"
     sql = f"SELECT rowid FROM {ENTRIES}_fts WHERE {ENTRIES}_fts MATCH %s"  # noqa: S608
     return RawSQL(sql, [match])  # noqa: S611
+
+
+def in_names_alone(terms: Terms) -> bool:
+    """Whether the words are looked for in names only, so that whatever is found has them there."""
+    return all(_is_short(term) for term in terms.terms)
 
 
 def _is_short(term: Term) -> bool:

@@ -134,7 +134,9 @@ def _episodes(entries: Any, terms: Terms, said: list[int]) -> QuerySet[SearchEnt
     )
 
 
-def _relevance(terms: Terms) -> Case:
+def _relevance(terms: Terms) -> Case | Value:
+    if fulltext.in_names_alone(terms):
+        return Value(2)
     return Case(
         When(pk__in=fulltext.hits(terms, "A"), then=Value(2)),
         When(pk__in=fulltext.hits(terms, "AB"), then=Value(1)),
