@@ -1,6 +1,6 @@
 """The two forms between an article and its draft."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +19,7 @@ from episodes.authoring.importer import check
 from episodes.authoring.parts import Difference
 from episodes.authoring.proposals import Proposal
 from episodes.formats import article
-from episodes.formats.article import ArticleDraft, Person
+from episodes.formats.article import ArticleDraft, Person, SeveralEpisodes
 from episodes.formats.documents import SUFFIXES, Document
 from episodes.formats.errors import FormatError
 from episodes.models import EpisodePage, SeriesPage
@@ -28,6 +28,7 @@ from speakers.admin.choosers import organisation_chooser, person_chooser
 from speakers.models import SpeakerPage
 
 from .article_parcel import Parcel, read_file, read_text
+from .article_parts import Part, parts_of
 from .article_words import WordsForm
 
 #: Answers about a name beside those that the importer knows.
@@ -41,20 +42,30 @@ class ArticleForm(forms.Form):
         label=_("File"),
         required=False,
         allow_empty_file=True,  # Read below, where the sentence is better.
-        help_text=_("Word (.docx), plain text (.txt), Markdown (.md) or a web page (.html)."),
+        help_text=_(
+            "Word (.docx), plain text (.txt), Markdown (.md) or a web page (.html). You can drop "
+            "it anywhere on this page."
+        ),
         widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
     )
     text = forms.CharField(
         label=_("Or paste the text"),
         required=False,
-        help_text=_("The whole article, title first. The date stands in the second line."),
+        help_text=_(
+            "The whole article, title first. The date stands in the second line. What you paste "
+            "from Word keeps its headings and lists."
+        ),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+    #: What was pasted with its headings and lists, as long as nobody changed the text since.
+    pasted = forms.CharField(required=False, widget=forms.HiddenInput)
     series = forms.ModelChoiceField(label=_("Series"), queryset=SeriesPage.objects.none())
 
     document: Document
     draft: ArticleDraft
     parcel: str
+    #: The episodes of a bulletin, which is refused as a whole.
+    parts: Sequence[Part] = ()
 
     def __init__(self, *args: Any, series: QuerySet[SeriesPage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,10 +87,16 @@ class ArticleForm(forms.Form):
                 _("There is a file and a pasted text: take one of them away.")
             )
         try:
-            self.document = read_file(file) if file else read_text(str(text))
+            if file:
+                self.document = read_file(file)
+            else:
+                self.document = read_text(str(text), cleaned.get("pasted") or "")
             self.draft = article.parse(self.document)
             self.parcel = Parcel(self.document, cleaned["series"].pk).seal()
             check(self.draft)
+        except SeveralEpisodes as error:
+            self.parts = parts_of(self.document, cleaned["series"])
+            self.add_error("file" if file else "text", translated(error))
         except FormatError as error:
             self.add_error("file" if file else "text", translated(error))
         except ImportFailed as failure:

@@ -68,7 +68,11 @@ def read_file(file: UploadedFile) -> Document:
     return documents.read(file.read(), file.name or "")
 
 
-def read_text(text: str) -> Document:
-    """The document that a pasted text is; it has no file name to be known by."""
-    read = documents.read(text.encode(), _("The pasted text") + ".txt")
+def read_text(text: str, html: str = "") -> Document:
+    """The document that a pasted text is; it has no file name to be known by.
+
+    `html` is the same text as its program handed it over, with headings and lists.
+    """
+    kind, content = (".html", html) if html else (".txt", text)
+    read = documents.read(content.encode(), _("The pasted text") + kind)
     return Document(read.lines, links=read.links, notes=read.notes)

@@ -3,6 +3,7 @@
 Nothing is written before the last button, and nothing is kept on the server until then.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core import signing
@@ -38,6 +39,7 @@ from speakers.models import (
 
 from .article_forms import ArticleForm, Choices, DecisionsForm
 from .article_parcel import Parcel
+from .article_parts import Part, opened_again
 from .article_review import Review
 from .publishing import sentence_list
 
@@ -65,6 +67,10 @@ class ArticleImportView(WagtailAdminTemplateMixin, View):
         return self._show_form(ArticleForm(series=self.series))
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        if "open" in request.POST:
+            return self._open_part(request.POST["open"])
+        if "again" in request.POST:
+            return self._show_parts()
         return self._decide() if "parcel" in request.POST else self._read()
 
     def _read(self) -> HttpResponse:
@@ -77,24 +83,40 @@ class ArticleImportView(WagtailAdminTemplateMixin, View):
                 form.add_error(None, str(failure))
             else:
                 return self._show_review(step, step.form({"parcel": form.parcel}))
-        return self._show_form(form)
+        return self._show_form(form, form.parts)
 
-    def _decide(self) -> HttpResponse:
+    def _show_parts(self) -> HttpResponse:
+        """The parts of a bulletin once more, with what was made of them meanwhile."""
+        parts = opened_again(self.request.POST.getlist("part"), self.series)
+        return self._show_form(ArticleForm(series=self.series), parts)
+
+    def _open_part(self, sealed: str) -> HttpResponse:
+        step = self._unpack(sealed)
+        if isinstance(step, HttpResponse):
+            return step
+        return self._show_review(step, step.form({"parcel": sealed}))
+
+    def _unpack(self, sealed: str) -> "Step | HttpResponse":
+        """The article of a parcel; or back to the beginning, with a sentence that says why."""
         try:
-            parcel = Parcel.open(self.request.POST["parcel"])
+            parcel = Parcel.open(sealed)
             series = self.series.get(pk=parcel.series_pk)
             draft = article.parse(parcel.document)
-            step = Step(parcel.document, draft, series, self.request.user)
+            return Step(parcel.document, draft, series, self.request.user)
         except (signing.BadSignature, SeriesPage.DoesNotExist, FormatError):
             messages.error(self.request, gettext("The article got lost: bring it once more."))
-            return redirect(self.request.path)
         except ImportFailed as failure:
             messages.error(self.request, str(failure))
-            return redirect(self.request.path)
+        return redirect(self.request.path)
+
+    def _decide(self) -> HttpResponse:
+        step = self._unpack(self.request.POST["parcel"])
+        if isinstance(step, HttpResponse):
+            return step
         form = step.form(data=self.request.POST)
         if form.is_valid() and not step.refusal:
             try:
-                return self._finish(step.run(form), draft)
+                return self._finish(step.run(form), step.draft)
             except ImportFailed as failure:
                 form.add_error(None, str(failure))
         return self._show_review(step, form)
@@ -116,10 +138,12 @@ class ArticleImportView(WagtailAdminTemplateMixin, View):
             messages.warning(self.request, sentence_list(heading, list(dict.fromkeys(left))))
         return redirect("wagtailadmin_pages:edit", imported.page.pk)
 
-    def _show_form(self, form: ArticleForm) -> HttpResponse:
+    def _show_form(self, form: ArticleForm, parts: Sequence[Part] = ()) -> HttpResponse:
         self.template_name = "episodes/admin/article_form.html"
         return self.render_to_response(
-            self.get_context_data(form=form, submit_button_label=gettext("Read the article"))
+            self.get_context_data(
+                form=form, parts=parts, submit_button_label=gettext("Read the article")
+            )
         )
 
     def _show_review(self, step: "Step", form: DecisionsForm) -> HttpResponse:

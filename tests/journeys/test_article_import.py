@@ -176,6 +176,34 @@ def test_editor_mends_what_was_read_beside_its_line(site, page):
     assert draft.appearances.all()[1].speaker.title == "Zdenka Horejsi"
 
 
+def test_paste_keeps_headings_until_somebody_writes(site, page, witness):
+    log_in(page)
+    page.goto("/admin/episodes/from-article/")
+    paste = """(field) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "Benches");
+        data.setData("text/html", "<h1>Benches</h1><img src='https://elsewhere.example/x.png'>");
+        const options = { clipboardData: data, bubbles: true, cancelable: true };
+        field.dispatchEvent(new ClipboardEvent("paste", options));
+        field.value = "Benches";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }"""
+    text = page.locator("#id_text")
+    text.evaluate(paste)
+    assert page.locator("#id_pasted").input_value().startswith("<h1>Benches</h1>")
+    text.press("End")
+    page.keyboard.type("!")
+    assert page.locator("#id_pasted").input_value() == ""
+    drop = """(page) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["Benches"], "benches.txt"));
+        page.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+    }"""
+    page.locator("body").evaluate(drop)
+    assert page.locator("#id_file").evaluate("(field) => field.files[0].name") == "benches.txt"
+    assert witness.foreign_requests == []
+
+
 def test_pasted_text_becomes_a_draft_without_scripts(site, chromium, sign_in, browser_context):
     sign_in(get_user_model().objects.create_superuser("ada", "ada@example.org", "a long password"))
     state = browser_context.storage_state()

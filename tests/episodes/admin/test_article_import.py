@@ -366,6 +366,60 @@ def test_bad_input_gets_a_sentence_and_stays(editor, series, brought, field, sen
     assert not EpisodePage.objects.exists()
 
 
+def test_bulletin_is_offered_part_by_part(editor, series):
+    response = bring(editor, series, TWO_EPISODES)
+    parts = response.context["parts"]
+    assert [part.title for part in parts] == ["Benches for all", "Trees for all"]
+    assert [part.day.day for part in parts] == [4, 11]
+    assert not EpisodePage.objects.exists()
+
+    opened = editor.post(reverse(URL), {"open": parts[1].parcel})
+    assert values(opened, "title") == ["Trees for all"]
+    made = decide(editor, opened)
+    page = EpisodePage.objects.get()
+    assert (page.title, made.url) == (
+        "Trees for all",
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+    )
+    again = editor.post(reverse(URL), {"again": "1", "part": [part.parcel for part in parts]})
+    assert [part.episode for part in again.context["parts"]] == [None, page]
+    assert "Done: open its draft" in again.content.decode()
+
+
+def test_parts_that_came_back_changed_are_passed_over(editor, series):
+    again = editor.post(reverse(URL), {"again": "1", "part": ["x", "eyJ9:abc:def"]})
+    assert list(again.context["parts"]) == []
+    assert editor.post(reverse(URL), {"open": "x"}).url == reverse(URL)
+
+
+WORD_HTML = """\
+<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0}</style>
+</head><body lang=EN-US><!--StartFragment-->
+<p class=MsoTitle>Benches that nobody may sleep on #Example<o:p></o:p></p>
+<p class=MsoNormal>March 4, 2024<o:p></o:p></p>
+<p class=MsoNormal>In this week\u2019s episode of #Example Chat, <span lang=CS>Zdeňka Hořejší</span>,
+the Mayor of Dolní Lhota, joined us to discuss who may sit in a square.<o:p></o:p></p>
+<p class=MsoNormal><b><span style='font-size:14.0pt'>A square is not a corridor</span></b></p>
+<p class=MsoNormal>People meet where they may stay. <img src="https://elsewhere.example/x.png"></p>
+<p class=MsoNormal>In this video, you will learn that:</p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>A bench says
+who is welcome.</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>Trees are public buildings.</p>
+<!--EndFragment--></body></html>"""
+
+
+def test_text_pasted_from_word_keeps_its_headings_and_lists(editor, series):
+    data = {"series": series.pk, "text": "Benches, as plain text", "pasted": WORD_HTML}
+    draft = editor.post(reverse(URL), data).context["step"].draft
+    assert draft.title == "Benches that nobody may sleep on"
+    assert draft.headings == ("A square is not a corridor",)
+    assert draft.takeaways == ("A bench says who is welcome.", "Trees are public buildings.")
+    assert [guest.name for guest in draft.guests] == ["Zdeňka Hořejší"]
+
+
 def test_file_that_is_too_large_is_refused_unread(editor, series, monkeypatch):
     monkeypatch.setattr("episodes.formats.documents.reading.MAX_FILE_BYTES", 10)
     response = bring(editor, series, file=file("A title and more", "large.txt"))
