@@ -63,3 +63,14 @@ def test_every_page_names_its_one_address(client, name, request):
     html = client.get(f"{page.get_url()}?utm_source=x").content.decode()
     assert f'<link rel="canonical" href="{SITE}{page.get_url()}">' in html
     assert html.count('rel="canonical"') == 1
+
+
+def test_pages_without_words_of_their_own_are_described(client, home, people, organisations):
+    person = factories.SpeakerPageFactory(parent=people, title="Ana Novotná", summary="")
+    for page, words in [
+        (person, "Conversations with Ana Novotná"),
+        (people, "Everybody on this site"),
+        (organisations, "The organisations on this site"),
+    ]:
+        html = client.get(page.get_url()).content.decode()
+        assert f'<meta name="description" content="{words}' in html
