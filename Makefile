@@ -10,7 +10,7 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test test-postgres lint format bench bench-data bench-search fuzz audit messages requirements package clean
+.PHONY: help run setup test test-postgres lint format bench bench-data hostile bench-search fuzz audit messages requirements package clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ bench-search: .venv/.installed-dev  ## time searches in 12,000 talks and 2 milli
 
 fuzz: .venv/.installed-dev  ## damage caption files in 100,000 ways and see that the reader bears it (ARGS="COUNT SEED")
 	@$(BIN)/python scripts/fuzz_captions.py $(ARGS)
+
+hostile: .venv/.installed-dev  ## send 500 hostile inputs through every door, and say what they came to
+	@HOSTILE=1 $(BIN)/python -m pytest -q -n 0 --show-capture=no tests/hostile
 
 audit: .venv/.installed  ## judge the demo in production settings by Lighthouse and vnu (npm, java; DATA=12000: a large site)
 	@DATA=$(DATA) ARGS="$(ARGS)" scripts/audit $(CURDIR)/$(BIN)/python

@@ -171,7 +171,7 @@ EPISODES_PEERTUBE_HOSTS = env.list("EPISODES_PEERTUBE_HOSTS", default=[])
 WAGTAIL_SITE_NAME = "#Forum2000online"
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "forum_cms.CustomImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "wagtail.images.forms.BaseImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "forum_cms.picture_form.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILMEDIA = {"MEDIA_MODEL": "forum_cms.CustomMedia"}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

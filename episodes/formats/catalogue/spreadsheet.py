@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
@@ -20,6 +21,8 @@ MAX_HELD_BYTES = 60_000_000
 MAX_SHEET_BYTES = 600_000_000
 MAX_PARTS = 2000
 MAX_COLUMNS = 200
+#: A sheet nests cells in rows; what nests deeper is held in memory, whatever its size.
+MAX_DEPTH = 5000
 
 
 def read(stream: BinaryIO, filename: str) -> Iterator[Row | Refused]:
@@ -56,7 +59,12 @@ def _check_size(stream: BinaryIO, filename: str) -> None:
     try:
         with zipfile.ZipFile(stream) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+            for part in parts:
+                if "worksheets/" in part.filename and part.file_size <= MAX_SHEET_BYTES:
+                    _check_nesting(packed, part, filename)
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError) as error:
+        if isinstance(error, FormatError):
+            raise
         raise _damaged(filename) from None
     stream.seek(0)
     sheets = sum(part.file_size for part in parts if "worksheets/" in part.filename)
@@ -66,6 +74,18 @@ def _check_size(stream: BinaryIO, filename: str) -> None:
             _("“{filename}” unpacks to more than we read: save its sheet as CSV."),
             filename=excerpt(filename),
         )
+
+
+def _check_nesting(packed: zipfile.ZipFile, part: zipfile.ZipInfo, filename: str) -> None:
+    """Refuse elements inside of elements without end, by counting tags: XML writes no bare `>`."""
+    opened = closed = ends = 0
+    with packed.open(part) as sheet:
+        while piece := sheet.read(1 << 20):
+            opened += piece.count(b"<")
+            ends += piece.count(b">")
+            closed += 2 * piece.count(b"</") + piece.count(b"/>")
+            if opened - closed > MAX_DEPTH or abs(opened - ends) > MAX_DEPTH:
+                raise _damaged(filename)
 
 
 def _damaged(filename: str) -> FormatError:

@@ -16,6 +16,7 @@ from .columns import assign
 from .row import Refused, Row
 
 MAX_CELL_LENGTH = 131_072
+MAX_LINE_LENGTH = 4_000_000
 _CHUNK = 1 << 16
 #: So much of the letters beyond ASCII is enough to tell which encoding they are in.
 _ENOUGH = 1 << 20
@@ -72,7 +73,7 @@ def _check(names: list[str], filename: str) -> None:
 
 def _cells(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(MAX_CELL_LENGTH)
-    reader = csv.reader(text, delimiter=delimiter)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
     while True:
         number = reader.line_num + 1
         try:
@@ -89,6 +90,12 @@ def _cells(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[s
                 most=MAX_CELL_LENGTH,
             ) from None
         yield number, cells
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """Lines as the table reader wants them; one without end comes in pieces that it refuses."""
+    while line := text.readline(MAX_LINE_LENGTH):
+        yield line
 
 
 def _delimiter(start: str) -> str:

@@ -20,6 +20,8 @@ from .markup import from_html
 MAX_PART_BYTES = 3_000_000
 MAX_PARTS_BYTES = 6_000_000
 MAX_ENTRIES = 4000
+# Reading a table takes time, and no article has many.
+MAX_TABLES = 1000
 
 _STYLES = "\n".join(
     (
@@ -73,18 +75,15 @@ def _check(data: bytes, filename: str) -> None:
                 or any(part.file_size > MAX_PART_BYTES for part in parts)
                 or sum(part.file_size for part in parts) > MAX_PARTS_BYTES
             ):
-                raise FormatError(
-                    _(
-                        "“{filename}” would unpack to far more than an article holds, so it was "
-                        "not opened. Copy the text into a new Word file."
-                    ),
-                    filename=filename,
-                )
+                raise _too_much(filename)
             for part in parts:
                 # Word never declares a document type; entities can make a small file endless.
-                start = archive.read(part)[:4096].replace(b"\x00", b"").lower()
+                content = archive.read(part)
+                start = content[:4096].replace(b"\x00", b"").lower()
                 if b"<!doctype" in start or b"<!entity" in start:
                     raise _damaged(filename)
+                if content.count(b":tbl>") > 2 * MAX_TABLES:
+                    raise _too_much(filename)
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
         if isinstance(error, FormatError):
             raise
@@ -92,6 +91,16 @@ def _check(data: bytes, filename: str) -> None:
     except Exception as error:
         # zlib and lzma have error types of their own.
         raise _damaged(filename) from error
+
+
+def _too_much(filename: str) -> FormatError:
+    return FormatError(
+        _(
+            "“{filename}” would unpack to far more than an article holds, so it was "
+            "not opened. Copy the text into a new Word file."
+        ),
+        filename=filename,
+    )
 
 
 def _locked(filename: str) -> FormatError:
