@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -51,6 +51,10 @@ _SAYS = re.compile(
     r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
     r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
     re.IGNORECASE,
+)
+_WAS_INTERVIEW = re.compile(
+    r"\b[Tt]h(?:e|is) (?:\w+ )?(?:interview|conversation|chat)\b[^.]{0,80}?"
+    r"\b(?:recorded|moderated|conducted|led|filmed)\b"
 )
 
 
@@ -100,10 +104,22 @@ def read_person_line(line: str) -> Person | None:
     return Introduction(span, text.strip()).as_person()
 
 
+def from_interview(blocks: Sequence[Block]) -> list[Part]:
+    """The one person whose life is told, where the article says that it was an interview."""
+    if not any(_WAS_INTERVIEW.search(without_quotations(block.text)) for block in blocks):
+        return []
+    told = {part.person.name: part for part in _told_of(blocks)}
+    return list(told.values()) if len(told) == 1 else []
+
+
 def from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """“Jane Doe is a lawyer …” of somebody who is also asked, quoted or in the title."""
-    found: list[Part] = []
     everything = "\n".join(block.text for block in blocks)
+    return [part for part in _told_of(blocks) if _speaks(part.person.name, title, everything)]
+
+
+def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:
+    """Sentences that say who somebody is."""
     for number, block in enumerate(blocks):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
@@ -113,9 +129,8 @@ def from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
             if names.without_honorific(text[: span.end].strip()) != span.text:
                 continue
             person = read_person_line(text)
-            if person and person.role and _speaks(span.text, title, everything):
-                found.append(Part(person, False, LIKELY, number))
-    return found
+            if person and person.role:
+                yield Part(person, False, LIKELY, number)
 
 
 def _speaks(name: str, title: str | None, everything: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import names
 from ..errors import excerpt
 from ..errors import gettext_noop as _
 from . import dates, lexicon, naming, sentences
@@ -194,6 +195,8 @@ def _partners(sentence: str, *, is_closing: bool) -> list[Partner]:
             for name in _split_names(text):
                 if relation == "host" and naming.is_name(name):
                     continue
+                if names.honorific(name) or names.honorific(f"{name}."):
+                    continue  # "hosted by Mgr. Jane Doe": a person, cut at the point
                 found.append((match.start(), Partner(name, relation)))
     return [partner for _start, partner in sorted(found, key=lambda one: one[0])]
 

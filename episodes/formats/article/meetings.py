@@ -71,6 +71,15 @@ _MODERATOR = re.compile(
     r"\b(?:moderator|host|interviewer|presenter)s?(?:\s+of[^,.]{3,60}?)?"
     r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:)?\s+(?=[A-ZÀ-Ž])"
 )
+# "In a discussion moderated by A, B and C spoke about …", "B and C spoke … in a talk moderated by A"
+_IN_EVENT = re.compile(
+    rf"(?:\A|\s)(?:In|During|At|in|during|at)\s+(?:an?|the|this|our)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b"
+    r"[^.;]{0,60}\Z"
+)
+_TOOK_PART = re.compile(
+    r"\b(?:spoke|speak|discussed|discuss|talked|talk|debated|debate|explained|shared|explored|"
+    r"reflected|answered|looked|argued|exchanged)\b"
+)
 _MOST_MODERATIONS = 3
 
 # How sure it is that somebody takes part: named in a list of speakers, brought in by a verb, or
@@ -101,7 +110,15 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
             or match["verb"].lower() == "moderated"
             or re.search(rf"\b{EVENT}\b|\brecorded\b|\b(?:us|we|our)\b|#\w", outside, re.I)
         ):
-            add(read_list(outside[match.end() :], is_object=True))
+            listed = read_list(outside[match.end() :], is_object=True)
+            guests: list[Introduction] = []
+            if before := _IN_EVENT.search(outside[: match.start()]):
+                if before.start() == 0 and _TOOK_PART.search(outside[match.end() :]):
+                    listed, guests = listed[:1], listed[1:]
+                elif verb := _TOOK_PART.search(outside[: before.start()]):
+                    guests = read_subjects(outside[: verb.start()])
+            add(listed)
+            found.extend(Part(one.as_person(), False, SURE, number) for one in guests)
     if not found and (moderates := _MODERATES.search(outside)):
         add(read_subjects(outside[: moderates.start()]))
     if not found and (named := _MODERATOR.search(outside)):

@@ -11,6 +11,7 @@ from .biographies import (
     Block,
     are_introduced,
     from_biographies,
+    from_interview,
     from_sayings,
     from_speaking,
     from_title,
@@ -48,6 +49,8 @@ def find(
         parts += from_speaking(blocks)
     if not any(not part.is_host for part in parts):
         parts += from_title(title, blocks)
+    if not any(not part.is_host for part in parts):
+        parts += from_interview(blocks)
     guests, hosts = _merge(parts, blocks)
     # "According to X, you will learn that:" tells who was asked, whoever joined whom.
     asked = [one for one in hosts if f"According to {one.name}" in (takeaways_intro or "")]

@@ -343,3 +343,46 @@ def test_several_episodes_are_refused_and_can_be_split(tag):
         ("Wells", "Vera Malá"),
         ("Roads", "Ida Nová"),
     ]
+
+
+INTERVIEW = """Rice #Example
+
+March 4, 2021
+
+“We plant.”
+
+{name} is a lawyer and the founder of Green Delta, a house of farmers. As Ada Example wrote, rice
+waits for nobody.
+
+“We wait,” she says.
+
+The interview was recorded on February 4, 2021, and moderated by Jana Vzorná."""
+
+
+@pytest.mark.parametrize("name", ["Marta Lind", "Nguyen Thi Hoa Lan"])
+def test_whose_life_an_interview_tells_is_its_guest(name):
+    draft = article.parse(INTERVIEW.format(name=name))
+    assert [person.name for person in draft.guests] == [name]
+    assert [person.name for person in draft.hosts] == ["Jana Vzorná"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a discussion moderated by Ana Brun, editor of Vrana, Lee Abel, judge, and Hugh Penn, "
+        "poet, spoke about water.",
+        "Lee Abel and Hugh Penn spoke about water in a discussion moderated by Ana Brun.",
+    ],
+)
+def test_who_moderates_a_discussion_is_told_from_who_spoke(sentence):
+    draft = article.parse(f"Water #Example\n\nDecember 1, 2021\n\n{sentence}")
+    assert [person.name for person in draft.guests] == ["Lee Abel", "Hugh Penn"]
+    assert [person.name for person in draft.hosts] == ["Ana Brun"]
+
+
+def test_person_with_a_degree_is_no_partner():
+    draft = article.parse(
+        "Water #Example\n\nDecember 1, 2021\n\nIn this week’s Chat, Lee Abel, a judge, joined us. "
+        "The discussion was hosted by Mgr. Petr Vlnka, Director of Lipan Institute."
+    )
+    assert [partner.name for partner in draft.partners] == []
