@@ -14,7 +14,14 @@ COMPONENTS = sorted(
     for path in folder.rglob("components/*.html")
 )
 #: What stands in the head of a page, where there is nothing to see.
-IN_THE_HEAD = {"speakers/components/alternates.html", "speakers/components/meta.html"}
+IN_THE_HEAD = {
+    "episodes/components/episode_stylesheets.html",
+    "episodes/components/list_stylesheets.html",
+    "episodes/components/stylesheets.html",
+    "speakers/components/alternates.html",
+    "speakers/components/meta.html",
+    "speakers/components/stylesheets.html",
+}
 #: On this page alone the same part stands beside itself in other states, under the same name.
 STATES_SHARE_NAMES = {"rules": {"landmark-unique": {"enabled": False}}}
 
