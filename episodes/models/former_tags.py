@@ -29,5 +29,7 @@ def remember(slug: str, tag: EpisodeTag) -> None:
 
 def current(slugs: Iterable[str]) -> dict[str, str]:
     """The present addresses of those that are former ones; one query."""
-    rows = FormerTagAddress.objects.filter(slug__in=list(slugs))
+    # PostgreSQL takes no null character, and no address has one.
+    asked = [slug for slug in slugs if "\0" not in slug]
+    rows = FormerTagAddress.objects.filter(slug__in=asked)
     return dict(rows.values_list("slug", "tag__slug"))
