@@ -7,6 +7,8 @@ from episodes.formats.errors import FormatError
 
 def translated(error: FormatError) -> str:
     """What a format error says, translated: the pure modules know no Django."""
-    return (
-        gettext(error.template).format(**error.params) if error.params else gettext(error.template)
-    )
+    params = {
+        name: translated(value) if isinstance(value, FormatError) else value
+        for name, value in error.params.items()
+    }
+    return gettext(error.template).format(**params) if params else gettext(error.template)

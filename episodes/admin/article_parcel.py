@@ -37,7 +37,7 @@ class Parcel:
                 "encoding": document.encoding,
                 "lines": [[one.text, one.style, one.level, one.mark] for one in document.lines],
                 "links": document.links,
-                "notes": document.notes,
+                "notes": [[one.template, one.params] for one in document.notes],
             },
             salt=SALT,
             compress=True,
@@ -57,7 +57,7 @@ class Parcel:
             filename=content["filename"],
             encoding=content["encoding"],
             links=tuple(content["links"]),
-            notes=tuple(content["notes"]),
+            notes=tuple(FormatError(one, **params) for one, params in content["notes"]),
         )
         return cls(document, content["series"])
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from episodes.authoring.parts import Difference
 from episodes.formats.article import ArticleDraft, Heading
 from episodes.formats.documents import Document
+from episodes.sentences import translated
 
 from .article_forms import DecisionsForm
 from .article_lines import Lines
@@ -102,9 +103,9 @@ class Review:
         general = []
         for problem in self.draft.problems:
             if part := parts.get(problem.where):
-                part.problems.append(problem.message)
+                part.problems.append(translated(problem.error))
             else:
-                general.append(problem.message)
+                general.append(translated(problem.error))
         return general
 
     def _fact(self, name: str, read: str | None) -> Value:

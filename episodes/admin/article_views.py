@@ -30,6 +30,7 @@ from episodes.formats.article import ArticleDraft
 from episodes.formats.documents import Document
 from episodes.formats.errors import FormatError
 from episodes.models import EpisodePage, SeriesPage
+from episodes.sentences import translated
 from speakers.models import (
     OrganisationIndexPage,
     OrganisationPage,
@@ -128,7 +129,7 @@ class ArticleImportView(WagtailAdminTemplateMixin, View):
             "unchanged": gettext("The draft is as it was: the article says nothing new."),
         }[imported.action]
         left = [
-            *(problem.message for problem in draft.problems),
+            *(translated(problem.error) for problem in draft.problems),
             *imported.problems,
             *imported.page.missing(),
         ]

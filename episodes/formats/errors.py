@@ -12,13 +12,23 @@ class FormatError(ValueError):
     """Input that cannot be read.
 
     ``str(error)`` is the English sentence. ``template`` and ``params`` are its parts, so that a
-    page can show ``gettext(error.template).format(**error.params)`` in the editor's language.
+    page can show ``gettext(error.template).format(**error.params)`` in the editor's language; a
+    parameter may be another ``FormatError``. Two that say the same are equal.
     """
 
     def __init__(self, template: str, /, **params: object) -> None:
         self.template = template
         self.params = params
         super().__init__(template.format(**params) if params else template)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FormatError) and (self.template, self.params) == (
+            other.template,
+            other.params,
+        )
+
+    def __hash__(self) -> int:
+        return hash(str(self))
 
 
 def excerpt(text: str, length: int = 60) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import names
-from ..errors import excerpt
+from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
 from . import dates, lexicon, naming, sentences
 from .draft import Partner, Problem, Relation
@@ -174,10 +174,13 @@ def _recorded(everything: Sequence[str], problems: list[Problem]) -> dt.date | N
         problems.append(
             Problem(
                 "recorded_date",
-                _(
-                    "The day of the recording was not understood: “{words}”. "
-                    "Write it with day, month and year, for example October 4, 2021."
-                ).format(words=excerpt(unread)),
+                FormatError(
+                    _(
+                        "The day of the recording was not understood: “{words}”. "
+                        "Write it with day, month and year, for example October 4, 2021."
+                    ),
+                    words=excerpt(unread),
+                ),
             )
         )
     return None

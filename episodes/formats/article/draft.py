@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..errors import FormatError
+
 Relation = Literal["in cooperation with", "host", "funder", "media partner"]
 
 
@@ -15,7 +17,12 @@ class Problem:
     """Something that the editor should look at; ``where`` is the field's name in the draft."""
 
     where: str
-    message: str
+    error: FormatError
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return str(self.error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..documents import Line
-from ..errors import excerpt
+from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
 from . import closing, dates, people, sentences
 from .draft import Problem
@@ -63,7 +63,7 @@ class Layout:
 
     def complain(self, where: str, template: str, **params: object) -> None:
         """Note something for the editor to look at."""
-        self.problems.append(Problem(where, template.format(**params)))
+        self.problems.append(Problem(where, FormatError(template, **params)))
 
 
 def read(lines: Sequence[Line]) -> Layout:

@@ -142,11 +142,11 @@ def _people_problems(guests: Sequence[Person], hosts: Sequence[Person]) -> list[
             "Nobody was recognised as a guest. Name the guests in the first paragraph, for example: "
             "“Jane Doe, the director of X, joined us to discuss …”."
         )
-        return [Problem("guests", message)]
+        return [Problem("guests", FormatError(message))]
     template = _("What {name} is was not found in the article: fill in the role.")
     listed = [("guests", one) for one in guests] + [("hosts", one) for one in hosts]
     return [
-        Problem(where, template.format(name=person.name))
+        Problem(where, FormatError(template, name=person.name))
         for where, person in listed
         if not person.role and not person.organisation
     ]
@@ -155,7 +155,9 @@ def _people_problems(guests: Sequence[Person], hosts: Sequence[Person]) -> list[
 def _no_lead() -> Problem:
     return Problem(
         "lead",
-        _("The article does not begin with an introduction, so the lead was left empty."),
+        FormatError(
+            _("The article does not begin with an introduction, so the lead was left empty.")
+        ),
     )
 
 
@@ -178,7 +180,7 @@ def _find_video(
 ) -> tuple[str | None, list[Problem]]:
     """The first address of a video, anywhere in the text or behind its words."""
     written = [match[0] for line in document.lines for match in _ADDRESS.finditer(line.text)]
-    refused: list[str] = []
+    refused: list[FormatError] = []
     found: list[str] = []
     for raw in [*written, *document.links]:
         address = raw.rstrip(".,;:!?)]’'”")
@@ -191,7 +193,7 @@ def _find_video(
         except FormatError as error:
             is_ours = any(raw in line for line in closing_lines)
             if is_ours or re.search(r"youtu\.?be|vimeo", own_host):
-                refused.append(str(error))
+                refused.append(error)
             continue
         found.append(address)
     unique = list(dict.fromkeys(found))
@@ -201,5 +203,6 @@ def _find_video(
     if len(unique) > 1:
         message = _("The article names {count} videos; the first was taken. The others: {others}.")
         others = excerpt(", ".join(unique[1:]), 200)
-        problems = [Problem("video_url", message.format(count=len(unique), others=others))]
+        several_videos = FormatError(message, count=len(unique), others=others)
+        problems = [Problem("video_url", several_videos)]
     return (unique[0] if unique else None), problems

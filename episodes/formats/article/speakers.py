@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .. import names
-from ..errors import excerpt
+from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
 from . import lexicon, quotations
 from .draft import Person, Problem, Quote
@@ -49,8 +49,13 @@ _FEMALE, _MALE = "she", "he"
 class Attribution(NamedTuple):
     speaker: str | None
     # Why there is none: a sentence for the editor, or nothing where the words are no quotation.
-    doubt: str | None = None
+    doubt: FormatError | None = None
     is_quote: bool = True
+
+
+def _open(doubt: str, **params: object) -> Attribution:
+    """Words of nobody for certain."""
+    return Attribution(None, FormatError(doubt, **params))
 
 
 class Attributor:
@@ -106,7 +111,7 @@ class Attributor:
             return self._alone(following)
         if not around.reads_as_speech:
             return Attribution(None, is_quote=False)
-        return Attribution(None, _("nobody is named who says it"))
+        return _open(_("nobody is named who says it"))
 
     def _after(self, around: Surroundings) -> Attribution | None:
         """“…,” Dr. X warned. / “…”, says Dr. X / “…,” she added."""
@@ -138,7 +143,7 @@ class Attributor:
                 return self._pronoun(match["word"].lower(), around)
         if match := _NAMELESS.match(stripped):
             if any(map(lexicon.is_saying, match["words"].split())):
-                return Attribution(None, _("nobody is named who says it"))
+                return _open(_("nobody is named who says it"))
         return None
 
     def _before(self, around: Surroundings) -> Attribution | None:
@@ -185,9 +190,9 @@ class Attributor:
             in_clause = [one for one in subjects if one.start - start >= clause_start]
             if len({one.name for one in in_clause}) == 1 and speech_ends(lead):
                 return self._by(in_clause[-1])
-            return Attribution(None, _("more than one person is named beside it"))
+            return _open(_("more than one person is named beside it"))
         if re.search(r"\b(?:speakers|panell?ists|guests|participants)\b", lead, re.IGNORECASE):
-            return Attribution(None, _("it is given to several people"))
+            return _open(_("it is given to several people"))
         return None
 
     def _by(self, mention: Mention) -> Attribution:
@@ -199,9 +204,7 @@ class Attributor:
                     name=mention.name,
                 )
             return Attribution(mention.name)
-        return Attribution(
-            None, _("“{name}” is not among the people of the episode").format(name=mention.name)
-        )
+        return _open(_("“{name}” is not among the people of the episode"), name=mention.name)
 
     def _pronoun(self, word: str, around: Surroundings) -> Attribution:
         """Whom “she” means: the last person spoken of, if nobody else can be meant."""
@@ -216,11 +219,11 @@ class Attributor:
             sentence = sentence_start(around.paragraph, last.start)
             if {one.name for one in subjects if one.start >= sentence} == {last.name}:
                 return self._by(last)
-            return Attribution(None, _("“{word}” may be more than one person").format(word=word))
+            return _open(_("“{word}” may be more than one person"), word=word)
         possible = [person for person in self._guests if self._gender_fits(person.name, word)]
         if len(possible) == 1 and len(self._guests) == 1 and word != "they":
             return Attribution(possible[0].name)
-        return Attribution(None, _("it is not certain who “{word}” is").format(word=word))
+        return _open(_("it is not certain who “{word}” is"), word=word)
 
     def _fits(self, mention: Mention, word: str) -> bool:
         own = _gender(mention.honorific) or self._gender.get(mention.name)
@@ -241,7 +244,7 @@ class Attributor:
                 return self._by(named[0])
         if len(self._guests) == 1:
             return Attribution(self._guests[0].name)
-        return Attribution(None, _("it stands alone, and there is more than one guest"))
+        return _open(_("it stands alone, and there is more than one guest"))
 
     def _note_slips(self, mentions: Sequence[Mention]) -> None:
         for one in mentions:
@@ -254,7 +257,7 @@ class Attributor:
                     name=one.name,
                 )
 
-    def _doubt(self, quotation: Quotation, doubt: str | None) -> None:
+    def _doubt(self, quotation: Quotation, doubt: FormatError | None) -> None:
         self._add(
             "quotes",
             _("Who says “{words}”? The speaker was left open: {doubt}. Choose one."),
@@ -263,7 +266,7 @@ class Attributor:
         )
 
     def _add(self, where: str, template: str, **params: object) -> None:
-        self.problems.append(Problem(where, template.format(**params)))
+        self.problems.append(Problem(where, FormatError(template, **params)))
 
 
 def _same_breath(quotes: list[Quote], found: Sequence[Quotation], paragraph: str) -> list[Quote]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from ..errors import FormatError
 from ..text import clean
 
 Style = Literal["paragraph", "title", "heading", "bold", "bullet", "quote"]
@@ -46,7 +47,7 @@ class Document:
     filename: str = ""
     encoding: str = ""
     links: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[FormatError, ...] = ()
 
 
 def make_line(text: str, style: Style = "paragraph", level: int = 0) -> Line | None:

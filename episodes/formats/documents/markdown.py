@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
+from ..errors import FormatError
 from ..errors import gettext_noop as _
 from .lines import Document, Line
 from .markup import from_html
@@ -65,10 +66,10 @@ def _header_links(fields: dict[str, str]) -> list[str]:
     return [f"https://www.youtube.com/watch?v={video_id}"] if video_id else []
 
 
-def _header_notes(fields: dict[str, str]) -> tuple[str, ...]:
+def _header_notes(fields: dict[str, str]) -> tuple[FormatError, ...]:
     taken = {"title", "date", "youtube_id"} if "end_date" not in fields else {"title", "youtube_id"}
     left = sorted(key for key, value in fields.items() if key not in taken and value)
     if not left:
         return ()
     note = _("The header of the file also holds: {names}. They were left out.")
-    return (note.format(names=", ".join(left)),)
+    return (FormatError(note, names=", ".join(left)),)

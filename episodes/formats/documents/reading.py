@@ -84,10 +84,13 @@ def _read_text(data: bytes, name: str, suffix: str) -> Document:
         document = from_html(decoded.text, name, decoded.encoding)
     if decoded.certain:
         return document
-    note = _(
-        "The file does not say how its letters are stored; we took it for {encoding}. "
-        "Look at the names: if their accents are wrong, save the file as UTF-8."
-    ).format(encoding=decoded.encoding)
+    note = FormatError(
+        _(
+            "The file does not say how its letters are stored; we took it for {encoding}. "
+            "Look at the names: if their accents are wrong, save the file as UTF-8."
+        ),
+        encoding=decoded.encoding,
+    )
     return Document(document.lines, name, decoded.encoding, document.links, (*document.notes, note))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
@@ -40,19 +41,26 @@ class Command(BaseCommand):
         series = None
         if options["series"] or not options["dry_run"]:
             series = find_series(options["series"])
-        failed = 0
-        for path in options["paths"]:
-            try:
-                self._handle_file(path, series, options)
-            except (FormatError, ImportFailed) as error:
-                failed += 1
-                message = translated(error) if isinstance(error, FormatError) else str(error)
-                self._report_failure(path, message, options["json"])
+        # Machines read the JSON: its sentences are the same in every language of the site.
+        with translation.override("en" if options["json"] else translation.get_language()):
+            failed = sum(not self._take(path, series, options) for path in options["paths"])
         if failed:
             raise CommandError(
                 f"{failed} of {len(options['paths'])} files could not be taken; "
                 "nothing of them was written."
             )
+
+    def _take(self, path: Path, series: SeriesPage | None, options: Any) -> bool:
+        """Whether the file was taken; why not is reported."""
+        try:
+            self._handle_file(path, series, options)
+        except FormatError as error:
+            self._report_failure(path, error, options["json"])
+        except ImportFailed as error:
+            self._report_failure(path, FormatError(str(error)), options["json"])
+        else:
+            return True
+        return False
 
     def _handle_file(self, path: Path, series: SeriesPage | None, options: Any) -> None:
         draft = article.parse(documents.read_path(path))
@@ -78,18 +86,18 @@ class Command(BaseCommand):
         }
         self.stdout.write("  " + ", ".join(f"{count} {name}" for name, count in counts.items()))
         for problem in draft.problems:
-            self.stdout.write(self.style.WARNING(f"  {problem.where}: {problem.message}"))
+            self.stdout.write(self.style.WARNING(f"  {problem.where}: {translated(problem.error)}"))
         if imported:
             for sentence in imported.problems:
                 self.stdout.write(self.style.WARNING(f"  {sentence}"))
             self.stdout.write(self.style.SUCCESS(f"  {imported.action}: draft {imported.page.pk}"))
 
-    def _report_failure(self, path: Path, message: str, as_json: bool) -> None:
+    def _report_failure(self, path: Path, error: FormatError, as_json: bool) -> None:
         if as_json:
-            empty = ArticleDraft(problems=(Problem("file", message),))
+            empty = ArticleDraft(problems=(Problem("file", error),))
             self.stdout.write(json.dumps(_as_json(path, empty), ensure_ascii=False))
         else:
-            self.stderr.write(self.style.ERROR(f"{path}: {message}"))
+            self.stderr.write(self.style.ERROR(f"{path}: {translated(error)}"))
 
 
 def find_series(slug: str | None) -> SeriesPage:

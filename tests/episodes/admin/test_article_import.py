@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page
+from wagtail.users.models import UserProfile
 
 from episodes.models import EpisodePage
 from speakers.models import OrganisationPage, SpeakerPage
@@ -128,6 +129,18 @@ def test_problems_stand_beside_their_field(editor, series):
     shown = {part.key: part.problems for part in response.context["review"].parts if part.problems}
     assert list(shown) == ["publication_date", "lead"]
     assert shown["publication_date"][0] in response.content.decode()
+
+
+def test_problems_are_said_in_the_editors_language(editor, administrator, series):
+    UserProfile.objects.create(user=administrator, preferred_language="cs")
+    text = TEXT.replace("March 4, 2024", "4/3/2024")
+    text += "\n\n“Nobody owns the shade of a tree in August,” they said."
+    header = f"---\nkicker: Shade\n---\n{text}".encode()
+    response = read(editor, series, "", file(header, "benches.md"))
+    sentences = [one for part in parts(response).values() for one in part.problems]
+    assert any(one.startswith("„4/3/2024“ je možná datum") for one in sentences)
+    assert any("zůstal nevyplněný: není jisté, kdo je „they“." in one for one in sentences)
+    assert [one for one in response.context["review"].problems if "V záhlaví" in one]
 
 
 def test_nothing_is_written_before_the_button(editor, series, people, organisations):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from episodes.models import EpisodePage
 from speakers.models import SpeakerPage
@@ -55,6 +56,16 @@ def test_dry_run_reads_the_seed_as_its_key_says(db, field):
         named = ("speaker", "text", "under_heading")
         expected = [{name: quote[name] for name in named} for quote in expected]
     assert row[field] == expected
+
+
+def test_sentences_are_translated_for_people_and_english_for_machines(file):
+    file.write_text(TEXT.replace("March 4, 2024", "4/3/2024"), encoding="utf-8")
+    out = StringIO()
+    with translation.override("cs"):
+        call_command("import_article", str(file), "--dry-run", stdout=out, no_color=True)
+        [row] = run(file, "--dry-run")
+    assert "publication_date: „4/3/2024“ je možná datum" in out.getvalue()
+    assert row["problems"][0]["message"].startswith("“4/3/2024” may be the date")
 
 
 def test_dry_run_prints_an_object_with_all_keys_and_writes_nothing(series, people, file):
