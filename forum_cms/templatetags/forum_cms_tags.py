@@ -1,9 +1,12 @@
 """For the shell around every page: the house's words, languages, style sheets."""
 
+import re
 from typing import Any
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Site
 
 from forum_cms import house, languages
@@ -12,6 +15,13 @@ from forum_cms.static_files import BUNDLES
 from speakers import structured_data
 
 register = template.Library()
+HUMP = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z])")
+
+
+@register.filter
+def breakable(word: str) -> SafeString:
+    """A hashtag that a narrow page may break before one of its words: #Extremes|Of|Everything."""
+    return mark_safe("<wbr>".join(escape(part) for part in HUMP.split(word)))
 
 
 @register.simple_tag

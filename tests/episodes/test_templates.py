@@ -146,3 +146,11 @@ def test_row_names_a_language_that_is_not_the_one_of_the_series(series, people, 
     factories.episode(series, [person])
     html = client.get(series.get_url()).content.decode()
     assert (html.count("In Slovak"), html.count("In English")) == (1, 0)
+
+
+def test_player_says_when_the_only_video_is_a_trailer(series, people):
+    page = factories.episode(series, [factories.SpeakerPageFactory(parent=people)])
+    badge = '<span class="badge-plain">Trailer</span>'
+    assert badge not in page.make_preview_request().content.decode()
+    page.videos.update(kind="trailer")
+    assert badge in EpisodePage.objects.get().make_preview_request().content.decode()

@@ -4,6 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from forum_cms.models import MenuLink, SiteSettings
+from forum_cms.templatetags.forum_cms_tags import breakable
 from tests import factories
 
 
@@ -56,6 +57,18 @@ def test_mark_has_its_hash_in_the_accent(home, client):
     settings.mark = "Example"
     settings.save()
     assert "mark-sign" not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("word", "html"),
+    [
+        ("ExtremesOfEverything", "Extremes<wbr>Of<wbr>Everything"),
+        ("Forum2000online", "Forum2000online"),
+        ("<b>NATO", "&lt;b&gt;NATO"),
+    ],
+)
+def test_hashtag_breaks_before_its_words_only(word, html):
+    assert breakable(word) == html
 
 
 def test_missing_page_is_answered_with_a_way_back(home, client):
