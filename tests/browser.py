@@ -6,12 +6,15 @@ reason, where there is no Chromium.
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock, current_thread, main_thread
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -74,6 +77,49 @@ def chromium(django_db_setup, django_db_blocker) -> Iterator[Browser]:
             connection.close()
 
 
+class Work:
+    """Counts the requests that the live server is busy with; it answers in threads of its own."""
+
+    PATIENCE_S = 30
+    QUIET_S = 0.05
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._busy = 0
+        self._changed_at = time.monotonic()
+
+    def _count(self, change: int) -> None:
+        if current_thread() is main_thread():
+            return
+        with self._lock:
+            self._busy += change
+            self._changed_at = time.monotonic()
+
+    def begins(self, **_: object) -> None:
+        self._count(1)
+
+    def ends(self, **_: object) -> None:
+        self._count(-1)
+
+    def wait(self) -> None:
+        """Return when nothing is asked any more: nobody may work on what is emptied next."""
+        until = time.monotonic() + self.PATIENCE_S
+        while self._busy or time.monotonic() - self._changed_at < self.QUIET_S:
+            assert time.monotonic() < until, f"The live server is busy with {self._busy} requests."
+            time.sleep(0.01)
+
+
+@pytest.fixture
+def work() -> Iterator[Work]:
+    """What the live server is busy with, from the first request of a test on."""
+    counted = Work()
+    request_started.connect(counted.begins)
+    request_finished.connect(counted.ends)
+    yield counted
+    request_started.disconnect(counted.begins)
+    request_finished.disconnect(counted.ends)
+
+
 @pytest.fixture
 def live_site(django_db_serialized_rollback, live_server):
     """The address of a running site; root page and locale are back in every test."""
@@ -81,11 +127,12 @@ def live_site(django_db_serialized_rollback, live_server):
 
 
 @pytest.fixture
-def browser_context(chromium, live_site) -> Iterator[BrowserContext]:
+def browser_context(chromium, live_site, work) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=live_site, locale="en-GB")
     context.set_default_timeout(15_000)
     yield context
     context.close()
+    work.wait()
 
 
 @pytest.fixture
@@ -114,12 +161,9 @@ def witness(browser_context, live_site) -> Witness:
 
 
 @pytest.fixture
-def page(browser_context, witness) -> Iterator[Page]:
+def page(browser_context, witness) -> Page:
     """A tab of a visitor."""
-    tab = browser_context.new_page()
-    yield tab
-    # What the server still works on would meet a database that is being emptied.
-    tab.wait_for_load_state("networkidle")
+    return browser_context.new_page()
 
 
 @pytest.fixture

@@ -5,10 +5,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.utils import translation
+from hypothesis import settings as examples
 
 from tests import database, factories
 
 pytest_plugins = ["tests.browser", "tests.production"]
+
+# How long an example takes says more of the machine than of the code.
+examples.register_profile("patient", deadline=None)
+examples.load_profile("patient")
 
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 

@@ -110,7 +110,7 @@ def read(data: bytes, filename: str, *, as_written: bool = False) -> Captions:
     is_vtt = is_vtt or (name.lower().endswith(".vtt") and _looks_like_vtt(lines))
     problems: list[CueProblem] = []
     blocks = _read_vtt(lines, problems) if is_vtt else _read_srt(lines, problems)
-    blocks = [block for block in blocks if _is_forward(block, problems)]
+    _tell_backward(blocks, problems)
     cues = [_cue(block, is_vtt=is_vtt, as_written=as_written) for block in blocks]
     flat = [cue for several in cues for cue in several]
     if not as_written and is_rolling(
@@ -249,11 +249,11 @@ def _seconds(fields: Sequence[str | None]) -> float:
     return round(whole_s + float(f"0.{fraction or 0}"), 3)
 
 
-def _is_forward(block: _Block, problems: list[CueProblem]) -> bool:
-    if block.end >= block.start:
-        return True
-    _note(problems, block.line, _("The cue ends before it begins; it was left out."))
-    return False
+def _tell_backward(blocks: Iterable[_Block], problems: list[CueProblem]) -> None:
+    """Such a cue is no player's to show, but the specification keeps it, and so do its words."""
+    for block in blocks:
+        if block.end < block.start:
+            _note(problems, block.line, _("The cue ends before it begins."), is_lost=False)
 
 
 def _cue(block: _Block, *, is_vtt: bool, as_written: bool) -> list[Cue]:
@@ -283,13 +283,15 @@ def _unescaped(text: str) -> str:
     return html.unescape(_HUGE_REFERENCE.sub("\ufffd", text))
 
 
-def _note(problems: list[CueProblem], line: int, template: str, words: str = "") -> None:
+def _note(
+    problems: list[CueProblem], line: int, template: str, words: str = "", *, is_lost: bool = True
+) -> None:
     if len(problems) > MAX_PROBLEMS:
         return
     if len(problems) == MAX_PROBLEMS:
         template, words = _("There are more problems from here on; they are not listed."), ""
     error = FormatError(template, words=excerpt(words)) if words else FormatError(template)
-    problems.append(CueProblem(line, error))
+    problems.append(CueProblem(line, error, is_lost))
 
 
 def write_vtt(cues: Iterable[Cue]) -> str:
@@ -319,9 +321,9 @@ def _clock(seconds: float) -> str:
 
 
 def cues_to_json(cues: Iterable[Cue]) -> list[dict[str, Any]]:
-    """Cues as they are stored."""
+    """Cues as they are stored: none ends before it begins."""
     return [
-        {"start": cue.start, "end": cue.end, "text": cue.text, "speaker": cue.speaker}
+        {"start": cue.start, "end": max(cue.start, cue.end), "text": cue.text, "speaker": cue.speaker}
         for cue in cues
     ]
 

@@ -94,7 +94,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES, max_size=14))
 def test_no_line_is_lost_whatever_the_order(lines):
     text = "\n".join(["Wells #Forum", *lines])
@@ -107,7 +107,7 @@ def test_no_line_is_lost_whatever_the_order(lines):
         assert line_is_kept(line.text, draft, kept), line.text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=3000))
 def test_parse_raises_only_format_errors(text):
     try:

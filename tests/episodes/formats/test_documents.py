@@ -291,7 +291,7 @@ def test_rubbish_in_markdown_takes_bounded_time(piece):
     assert time.process_time() - started < 5
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=600)
     | st.text(max_size=600).map(str.encode)
@@ -323,7 +323,7 @@ def test_read_raises_only_format_errors(data, filename):
     assert all(line.text == line.text.strip() != "" for line in document.lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 1200), st.binary(min_size=1, max_size=6))
 def test_damaged_word_files_raise_only_format_errors(at, noise):
     data = bytearray(docx(paragraph("Text") * 3))

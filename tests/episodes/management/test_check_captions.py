@@ -14,8 +14,8 @@ WEBVTT
 00:01.000 --> 00:02.500
 <v Ana Novotná>Good evening.
 
-00:09.000 --> 00:04.000
-Backwards.
+00:09.000 --> 00:1y.000
+Untimed.
 """
 
 
