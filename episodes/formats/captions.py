@@ -323,7 +323,12 @@ def _clock(seconds: float) -> str:
 def cues_to_json(cues: Iterable[Cue]) -> list[dict[str, Any]]:
     """Cues as they are stored: none ends before it begins."""
     return [
-        {"start": cue.start, "end": max(cue.start, cue.end), "text": cue.text, "speaker": cue.speaker}
+        {
+            "start": cue.start,
+            "end": max(cue.start, cue.end),
+            "text": cue.text,
+            "speaker": cue.speaker,
+        }
         for cue in cues
     ]
 
