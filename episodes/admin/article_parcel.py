@@ -1,6 +1,6 @@
 """An article on its way through the forms: read once, carried signed, kept nowhere."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.core import signing
@@ -35,7 +35,7 @@ class Parcel:
                 "series": self.series_pk,
                 "filename": document.filename,
                 "encoding": document.encoding,
-                "lines": [[one.text, one.style, one.level, one.mark] for one in document.lines],
+                "lines": [astuple(one) for one in document.lines],
                 "links": document.links,
                 "notes": [[one.template, one.params] for one in document.notes],
             },

@@ -22,7 +22,10 @@ HONORIFICS = {
     "dr": "Dr.", "doctor": "Dr.", "prof": "Prof.", "professor": "Prof.", "doc": "Doc.",
     "emeritus": "Emeritus", "emerita": "Emerita",
     "amb": "Amb.", "ambassador": "Amb.", "sen": "Sen.", "senator": "Sen.", "rep": "Rep.",
-    "hon": "Hon.", "rev": "Rev.", "fr": "Fr.", "father": "Fr.", "gen": "Gen.", "col": "Col.", "capt": "Capt.",
+    "hon": "Hon.", "rev": "Rev.", "reverend": "Rev.", "fr": "Fr.", "father": "Fr.",
+    "sister": "Sister", "brother": "Brother", "pastor": "Pastor", "rabbi": "Rabbi", "imam": "Imam",
+    "sheikh": "Sheikh", "bishop": "Bishop", "archbishop": "Archbishop", "cardinal": "Cardinal",
+    "gen": "Gen.", "col": "Col.", "capt": "Capt.",
     "lt": "Lt.", "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady",
     "baroness": "Baroness", "baron": "Baron", "h.e": "H.E.", "judr": "JUDr.", "mudr": "MUDr.",
     "mgr": "Mgr.", "ing": "Ing.", "phdr": "PhDr.", "rndr": "RNDr.", "bc": "Bc.",
@@ -31,8 +34,8 @@ HONORIFICS = {
 # These are also ordinary words or offices: an honorific only as part of a name, with its dot.
 _ONLY_WITH_DOT = frozenset({"doc", "fr", "ing", "rep", "hon", "gen", "pan", "pani"})
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Mx."})
-SHE = frozenset({"Mrs.", "Ms.", "Dame", "Lady", "Baroness"})
-HE = frozenset({"Mr.", "Sir", "Lord", "Baron"})
+SHE = frozenset({"Mrs.", "Ms.", "Dame", "Lady", "Baroness", "Sister"})
+HE = frozenset({"Mr.", "Sir", "Lord", "Baron", "Fr.", "Brother", "Imam", "Sheikh", "Cardinal"})
 PARTICLES = frozenset(
     "van von der den de del della di da do dos das du la le zu zur zum af av ter ten te bin ibn "
     "bint ben al el ul abu y vom vander 't e".split()

@@ -10,8 +10,19 @@ OF_COUNTRY_HOUSE = re.compile(rf"(?:the\s+)?(?P<country>{places.COUNTRY})['’´
 _SUBJECT_OF = re.compile(
     r"(?:professor|lecturer|student|minister|ministers|secretary|expert|specialist|teacher|scholar|"
     r"doctor|historian|head\s+of\s+state|winner|laureate|rapporteur|envoy|ambassador|chief\s+of|"
-    r"commissioner|reader)\Z",
+    r"commissioner|reader)(?:\s+emerit(?:us|a))?\Z",
     re.IGNORECASE,
+)
+_OF_SCHOOL = re.compile(
+    r"(?:professor|lecturer|student|scholar|teacher|reader|fellow|graduate)(?:\s+emerit(?:us|a))?\Z",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"(?:the\s+)?(?:(?:[A-ZÀ-Ž][\w’'.-]*|of|the|and|de|la)\s+){0,6}?"
+    r"(?:Universit\w+|Universidad\w*|College|Academy|Institute)\b"
+)
+_KEEPS_CITY = re.compile(
+    r"\b(?:mayor|governor|archbishop|bishop|patriarch|rabbi|imam)\Z", re.IGNORECASE
 )
 _MEMBER = re.compile(r"\b(?:member|mp|mep|senator|deputy|delegate)\Z", re.IGNORECASE)
 _UNIT = re.compile(
@@ -76,18 +87,23 @@ def _split_at_of(
     later = [one for one in candidates if one.start() > match.start()]
     if _MEMBER.search(before) and match["word"] == "of":
         # "member" alone says nothing: the body stays in the role as well.
-        body = later[-1] if later and later[-1]["word"] == "of" else match
-        if body is not match and not _UNIT.match(after):
-            body = match
+        unit = _UNIT.match(after)
+        behind = match.end() + unit.end() if unit else -1
+        body = next((one for one in later if one.start() == behind and one["word"] == "of"), match)
         return text, _organisation(text[body.end() :])
     if re.search(r"(?i)(?:author|winner|laureate|recipient|holder|maker)\Z", before):
         return text, None
+    if _OF_SCHOOL.search(before) and _SCHOOL.match(after):
+        return before, _organisation(after)
     if (
         _SUBJECT_OF.search(before)
         or _is_subject(after)
         or (match["word"] == "in" and not _is_organisation(after))
     ):
+        comma = re.search(r",\s+(?=[A-ZÀ-Ž])", text[match.end() :])
         for one in later:
+            if comma and one.start() > match.end() + comma.start():
+                break
             if one["word"] in ("at", "with", "within", "in", "for", "from"):
                 return text[: one.start()], _organisation(text[one.end() :])
         if _is_board(before):
@@ -97,11 +113,16 @@ def _split_at_of(
     if unit:
         rest = after[unit.end() :]
         behind = re.match(r"\s+(?:of|at|in|within|for)\s+(?=(?:the\s+)?[A-Z])", rest)
+        house = re.search(r"\s+at\s+(?=(?:the\s+)?[A-Z])", rest)
+        is_department = re.search(
+            r"(?i)\b(?:faculty|department|school|section|division)\Z", unit["unit"]
+        )
+        if house and behind and is_department and _is_subject(rest[behind.end() :]):
+            behind = None
         if behind and not _belongs_to_name(unit["unit"], rest[behind.start() :]):
             cut = match.end() + unit.end()
             return text[:cut], _organisation(rest[behind.end() :])
-        house = re.search(r"\s+at\s+(?=(?:the\s+)?[A-Z])", rest)
-        if house and re.search(r"(?i)\b(?:faculty|department|school)\Z", unit["unit"]):
+        if house and is_department:
             # "Dean of the Faculty of Law at X University"
             cut = match.end() + unit.end() + house.start()
             return text[:cut], _organisation(rest[house.end() :])
@@ -109,7 +130,7 @@ def _split_at_of(
             return text, None
     if re.fullmatch(r"(?i)(?:state|government|staff|mission|section|department)", after.strip()):
         return text, None
-    if re.search(r"(?i)\b(?:mayor|governor|archbishop|bishop|patriarch)\Z", before):
+    if _KEEPS_CITY.search(before):
         return text, None
     return before, _organisation(after)
 
@@ -123,8 +144,14 @@ def _belongs_to_name(unit: str, rest: str) -> bool:
     head = unit.split()[-1]
     is_named = head[0].isupper() and head.lower() in (
         "institute", "center", "centre", "school", "faculty", "council", "commission", "office",
-        "division", "group", "project", "service",
+        "division", "group", "project", "service", "department",
     )  # fmt: skip
+    if re.match(r"\s+in\s", rest):
+        # "Moscow School in Exile"
+        return is_named and any(
+            word[0].isupper() and word.lower() not in lexicon.COMMON_WORDS
+            for word in re.sub(r"\A(?:the|The)\s", "", unit).split()[:-1]
+        )
     return is_named and re.match(r"\s+(?:of|for)\s", rest) is not None
 
 
@@ -158,6 +185,8 @@ def is_proper(text: str) -> bool:
     if not match:
         return False
     first = match["first"].lstrip("“\"'")
+    if re.fullmatch(r"(?:19|20)\d\d", first):
+        return False
     if first in places.PEOPLES and re.match(r"\s+[a-z]", text[match.end() :]):
         return False
     return bool(first) and (first[0].isupper() or any(map(str.isdigit, first[:2]))) and not (
@@ -189,8 +218,9 @@ def is_about_person(rest: str) -> bool:
 def name_behind_kind(organisation: str) -> tuple[str, str | None]:
     """“Czech Economic daily Hospodářské noviny” -> the name alone, and whose it is."""
     match = re.match(
-        r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|newspaper|magazine|think[- ]tank|ngo|NGO|website|"
-        r"platform|organi[sz]ation|initiative|portal|broadcaster|station|agency|foundation))\s+"
+        r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|monthly|quarterly|newspaper|magazine|"
+        r"think[- ]tank|ngo|NGO|website|platform|organi[sz]ation|initiative|portal|broadcaster|"
+        r"station|agency|foundation))\s+"
         r"(?P<name>[A-Z“\"].*)\Z",
         organisation,
     )

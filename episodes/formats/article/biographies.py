@@ -52,6 +52,10 @@ _SAYS = re.compile(
     r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
+_MEETING = re.compile(
+    rf"\b[Jj]oin us\b|\b(?:our|this|the|these) (?:\w+ )?(?:{EVENT}|evening|guests?|speakers?|panell?ists?)\b"
+)
 _WAS_INTERVIEW = re.compile(
     r"\b[Tt]h(?:e|is) (?:\w+ )?(?:interview|conversation|chat)\b[^.]{0,80}?"
     r"\b(?:recorded|moderated|conducted|led|filmed)\b"
@@ -59,11 +63,15 @@ _WAS_INTERVIEW = re.compile(
 
 
 class Block(NamedTuple):
-    """A paragraph or a line under a heading; ``heading`` is the nearest one above."""
+    """A paragraph or a line under a heading; ``heading`` is the nearest one above.
+
+    ``opening`` are the bold words with which it begins.
+    """
 
     text: str
     heading: str | None
     is_bullet: bool = False
+    opening: str = ""
 
 
 def read_block(block: Block, number: int) -> list[Part]:
@@ -116,6 +124,30 @@ def from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """“Jane Doe is a lawyer …” of somebody who is also asked, quoted or in the title."""
     everything = "\n".join(block.text for block in blocks)
     return [part for part in _told_of(blocks) if _speaks(part.person.name, title, everything)]
+
+
+def from_entries(blocks: Sequence[Block]) -> list[Part]:
+    """Paragraphs that each begin with somebody: “**Jane Doe** is a lawyer …”, one after another."""
+    entries: list[tuple[Block, Part]] = []
+    for number, block in enumerate(blocks):
+        span = next(iter(naming.find(block.text)), None)
+        if span is None or not _IS.match(block.text[span.end :]):
+            continue
+        if names.without_honorific(block.text[: span.end]) != span.text:
+            continue
+        person = read_person_line(block.text)
+        if person and person.role:
+            is_host = _LEADS.search(block.text) is not None
+            entries.append((block, Part(person, is_host, LIKELY, number)))
+    bold = [
+        part
+        for block, part in entries
+        if names.without_honorific(block.opening) == part.person.name
+    ]
+    if bold:
+        return bold
+    is_meeting = any(_MEETING.search(block.text) for block in blocks)
+    return [part for _block, part in entries] if len(entries) > 1 and is_meeting else []
 
 
 def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:

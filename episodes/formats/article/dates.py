@@ -50,7 +50,14 @@ _LABEL = (
     r"(?:(?:first|published|released|issued|dated|posted|date|updated|publikováno|datum|on|news|"
     r"praha|prague)\b[\s:,|]*)*"
 )
-_ALONE = re.compile(rf"{_LABEL}(?P<date>.{{6,40}}?)[\s.|]*", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"{_LABEL}(?P<date>.{{6,40}}?)(?:[\s.|]*|\s+by\s+[^.]{{2,60}}|\s*[|·•]\s*[^.]{{2,60}})",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"[A-ZÀ-Ž][^\W\d_]*(?:[ -][A-ZÀ-Ž][^\W\d_]*){0,4}(?:,\s*[A-ZÀ-Ž][\w. ]{1,20})?\s*[,(]\s*"
+    r"(?P<date>[^–—:]{6,30}?)\)?\s*(?:[–—:]|\s-)\s"
+)
 
 
 class UnclearDate(ValueError):
@@ -86,11 +93,23 @@ def read_alone(text: str) -> dt.date | None:
 
     Raises ``UnclearDate`` as ``find`` does.
     """
-    if len(text) > 60 or not (match := _ALONE.fullmatch(text)):
+    if len(text) > 120 or not (match := _ALONE.fullmatch(text)):
         return None
     written = match["date"]
     found = find(written)
     return found[0] if found and found[1:] == (0, len(written)) else None
+
+
+def read_dateline(text: str) -> dt.date | None:
+    """The day with which a report begins: “VIENNA, 14 September 2021 – …”."""
+    match = _DATELINE.match(text)
+    if not match:
+        return None
+    try:
+        found = find(match["date"])
+    except UnclearDate:
+        return None
+    return found[0] if found and found[1:] == (0, len(match["date"])) else None
 
 
 def _is_month(match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import names
 from . import affiliations, lexicon, naming, places, roles
@@ -21,8 +21,20 @@ _HOUSE_ALONE = re.compile(
     r"\s+(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž][\w’'.&-]*"
     r"(?:\s+(?:(?:of|for|the|and|in|on|&|de|la)\s+)*[A-ZÀ-Ž(][\w’'.&)-]*)*(?=\s+[a-z]+(?:ed|s|t|w|k)\b)"
 )
+_HOUSE_BEFORE = re.compile(r"\b(?P<noun>[\w-]+)\s+(?:of|at|for|from|with|in)\s+(?:the\s+)?\Z")
+_OFFICE_HELD = re.compile(
+    r"(?:(?:the|a|an|our)\s+)?(?:former|formerly|chief|then|late|retired|acting|deputy|outgoing)\s+"
+    rf"(?:(?:{places.PEOPLE})\s+)?\Z",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    rf"\s+(?:to|of|in|for)\s+(?:the\s+)?(?:{places.COUNTRY}|{places.CAPITAL})\s+\Z"
+)
 _MOST_OFFICE_LENGTH = 120
 _LONGEST_LIST = 1500
+_SEVERAL = re.compile(
+    r"(?:(?:both|all|each|two|three|four|five|the|of them|of whom|are|were)\s+)+", re.IGNORECASE
+)
 _AFTER_NAME = re.compile(
     r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
     r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
@@ -52,6 +64,8 @@ class Introduction:
     span: NameSpan
     words: str
     as_written: str = ""
+    #: Whether the words are an office that stands before the name.
+    is_office: bool = False
 
     def as_person(self) -> Person:
         """The person, role taken apart."""
@@ -88,8 +102,63 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
             as_written = pre + span.text
         bare = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip())
         joined = f"{bare}, {words}" if bare and words else bare or words
-        found.append(Introduction(span, joined, as_written))
-    return found
+        found.append(Introduction(span, joined, as_written, bool(bare)))
+    return _share(found)
+
+
+def _share(listed: list[Introduction]) -> list[Introduction]:
+    """“A, B and C, members of Z”, “journalists A and B”: what is said of several, to each."""
+    shared = list(listed)
+    for number, one in enumerate(listed):
+        words = _of_each(one.words)
+        if words is None:
+            continue
+        first = last = number
+        if one.is_office:
+            # "journalists A and B": the office stands before the first.
+            while last + 1 < len(listed) and _is_bare(listed[last + 1]):
+                last += 1
+        else:
+            while first and _is_bare(listed[first - 1]) and not listed[first - 1].words:
+                first -= 1
+        if first == last and not re.match(r"(?:both|all)\b", one.words):
+            continue
+        house = listed[last].words if last > number else ""
+        for at in range(first, last + 1):
+            shared[at] = replace(
+                listed[at],
+                words=f"{words} {house}".strip(),
+                as_written=one.as_written or one.words,
+            )
+    return shared
+
+
+def _is_bare(one: Introduction) -> bool:
+    """Whether nothing says what somebody is, but for the house: “B of Charles University”."""
+    return not one.is_office and re.match(r"(?:(?:of|at|from)\s|\Z)", one.words) is not None
+
+
+def _of_each(words: str) -> str | None:
+    """“both senior fellows at Y” -> “senior fellow at Y”; ``None`` for the words on one person."""
+    match = _SEVERAL.match(words)
+    bare = words[match.end() :] if match else words
+    if match and re.match(r"(?:of|from|at|with)\s", bare):
+        return bare
+    before, preposition, rest = _split_first(bare)
+    each = [lexicon.singular(word.rstrip(",")) for word in before.split()]
+    if not any(each):
+        return None
+    single = " ".join(
+        word.replace(word.rstrip(","), one) if one else word
+        for word, one in zip(before.split(), each, strict=True)
+    )
+    return f"{single}{preposition}{rest}"
+
+
+def _split_first(words: str) -> tuple[str, str, str]:
+    match = re.search(r",?\s(?:of|at|for|with|from|in|on|to|who|within)\s|,\s(?!and\s)|\Z", words)
+    assert match is not None
+    return words[: match.start()], match[0], words[match.end() :]
 
 
 def _until_end(text: str) -> str:
@@ -113,7 +182,16 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
     for span in naming.find(text):
         start = _start(text, span)
         pre = _office_before(text[:start])
+        held = _OFFICE_HELD.search(text[:start]) if span.honorific else None
+        if held and _office_before(text[: held.start()]) == "":
+            # "former Ambassador A": an office, and no form of address
+            start, pre = span.start, text[held.start() : span.start]
+            span = span._replace(honorific=None)
         if pre is None or not _AFTER_NAME.match(text[span.end :]):
+            continue
+        house = _HOUSE_BEFORE.search(text[:start])
+        if not pre and house and lexicon.is_role_noun(house["noun"]):
+            # "the founder of Clean Rivers"
             continue
         if items:
             between = text[items[-1][0].end : start - len(pre)]
@@ -129,6 +207,10 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
 
 def _office_before(before: str) -> str | None:
     """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
+    if abroad := _ABROAD.search(before):
+        # "Ambassador to Ukraine X"
+        office = _office_before(f"{before[: abroad.start()]} ")
+        return before[len(before[: abroad.start()]) + 1 - len(office) :] if office else None
     first = max(0, len(before) - _MOST_OFFICE_LENGTH)
     borders = [match.end() for match in _BORDER.finditer(before, first)]
     found: str | None = None
@@ -161,7 +243,7 @@ def _is_office(pre: str) -> bool:
 def _is_in_address(between: str, after: str, span: NameSpan) -> bool:
     """“A, Voluntad Popular, Venezuela”: capitals right behind a name that has no words yet."""
     if between.strip() != ",":
-        return re.search(r"\b(?:of|for|at|the)\s+[^,]*\band\s*\Z", between) is not None and not (
+        return re.search(r"\b(?:of|for|at|the)\s+[^,;]*\band\s*\Z", between) is not None and not (
             _has_words_after(after) or span.honorific
         )
     address = re.match(rf",\s+(?:the\s+)?(?:{places.COUNTRY})\b", after)

@@ -46,6 +46,7 @@ class Part(NamedTuple):
     text: str
     is_heading: bool
     is_bullet: bool = False
+    opening: str = ""
 
 
 @dataclass(slots=True)
@@ -60,6 +61,10 @@ class Layout:
     takeaways: list[str] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def has_complaint(self, where: str) -> bool:
+        """Whether something was noted about a field already."""
+        return any(problem.where == where for problem in self.problems)
 
     def complain(self, where: str, template: str, **params: object) -> None:
         """Note something for the editor to look at."""
@@ -82,7 +87,8 @@ def read(lines: Sequence[Line]) -> Layout:
         following = body[at + 1] if at + 1 < len(body) else None
         is_heading = _is_heading(line, following, has_headings=has_headings)
         text = f"{line.mark} {line.text}" if is_heading and line.mark[:1].isdigit() else line.text
-        layout.parts.append(Part(text, is_heading, line.style == "bullet" and not is_heading))
+        is_bullet = line.style == "bullet" and not is_heading
+        layout.parts.append(Part(text, is_heading, is_bullet, line.opening))
     return layout
 
 
@@ -142,6 +148,9 @@ def _read_head(layout: Layout, lines: list[Line]) -> list[Line]:
             taken.add(at)
             break
     else:
+        reports = (dates.read_dateline(line.text) for line in lines[:_HEAD_LINES])
+        layout.publication_date = next((date for date in reports if date), None)
+    if layout.publication_date is None and not layout.has_complaint("publication_date"):
         layout.complain(
             "publication_date",
             _("No date stands under the title. Fill in the day when the article is published."),
@@ -152,6 +161,12 @@ def _read_head(layout: Layout, lines: list[Line]) -> list[Line]:
 def _title_at(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines[:_HEAD_LINES]):
         if line.style == "title" and strip_hashtags(line.text)[0]:
+            return at
+    for at, line in enumerate(lines[1:_HEAD_LINES], start=1):
+        # Behind the name of a bulletin: "Forests that vote #Forum" and its day.
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        title, tags = strip_hashtags(line.text)
+        if title and tags and is_title_like(line.text) and _is_date(following):
             return at
     for at, line in enumerate(lines[:_HEAD_LINES]):
         text = line.text

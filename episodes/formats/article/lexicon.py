@@ -170,6 +170,15 @@ def is_saying(word: str) -> bool:
     return not stems.isdisjoint(SAYING_VERBS)
 
 
+def singular(word: str) -> str | None:
+    """“members” -> “member”, “spokesmen” -> “spokesman”; ``None`` for what names one person."""
+    if word.endswith(("men", "MEN")) and is_role_noun(f"{word[:-3]}man"):
+        return f"{word[:-3]}man"
+    if word[-1:] == "s" and not word.endswith(("ss", "’s", "'s")) and is_role_noun(word[:-1]):
+        return word[:-1]
+    return None
+
+
 def is_role_noun(word: str) -> bool:
     """Whether a word names what somebody does: singular or plural, any case."""
     word = word.lower().strip(".,;:()").removesuffix("'s").removesuffix("’s")

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
+from .. import names
+from . import naming
 from .draft import Person
 from .introductions import Introduction, read_list
 
@@ -39,6 +41,7 @@ _HOSTING = re.compile(
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
     r"together|episode|session|q&a)\s+(?:with|to)|"
+    r"(?:conversation|discussion|dialogue|debate|talk|exchange|interview)\s+between|"
     r"(?:guests?|speakers?|panell?ists?)(?:\s+of[^,]{3,60}?)?(?:,?\s+(?:is|are|was|were|include|"
     r"included|includes|will be)|:)|"
     r"joining\s+(?:us|the \w+|this \w+)(?:\s+\w+)?\s+(?:is|are|was|were|will be)|"
@@ -60,7 +63,7 @@ _EXPLORES_WITH = re.compile(
 )
 _MODERATED_BY = re.compile(
     r"\b(?P<verb>moderated|hosted|chaired|facilitated|led|conducted|interviewed|presented|"
-    r"introduced|anchored|run)\s+by\s+(?:our\s+|the\s+(?=[a-z]))?(?:colleague\s+)?",
+    r"introduced|anchored|run|interview|questions|moderation)\s+by:?\s+(?:our\s+|the\s+(?=[a-z]))?(?:colleague\s+)?",
     re.IGNORECASE,
 )
 _MODERATES = re.compile(
@@ -80,6 +83,10 @@ _TOOK_PART = re.compile(
     r"\b(?:spoke|speak|discussed|discuss|talked|talk|debated|debate|explained|shared|explored|"
     r"reflected|answered|looked|argued|exchanged)\b"
 )
+_ACTS = re.compile(
+    r"\s+(?:[a-z]+(?:s|ed)|spoke|sat|met|will|and|led|took|spends?)\b|\s*[.,;:(]|\s*\Z"
+)
+_PERSON_WAS = re.compile(r"\s*(?:He|She|They)\s+(?:was|were)\s+(?:also\s+|then\s+)?")
 _MOST_MODERATIONS = 3
 
 # How sure it is that somebody takes part: named in a list of speakers, brought in by a verb, or
@@ -108,6 +115,7 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         if (
             opens
             or match["verb"].lower() == "moderated"
+            or _PERSON_WAS.fullmatch(outside[: match.start()])
             or re.search(rf"\b{EVENT}\b|\brecorded\b|\b(?:us|we|our)\b|#\w", outside, re.I)
         ):
             listed = read_list(outside[match.end() :], is_object=True)
@@ -122,9 +130,21 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
     if not found and (moderates := _MODERATES.search(outside)):
         add(read_subjects(outside[: moderates.start()]))
     if not found and (named := _MODERATOR.search(outside)):
-        add(read_list(outside[named.end() :], is_object=True)[:1])
+        add(_first_named(outside[named.end() :]))
     found += _from_meeting(_main_part(outside), number)
     return found
+
+
+def _first_named(text: str) -> list[Introduction]:
+    """The person with whose name ``text`` begins, whatever the sentence goes on to say."""
+    span = next(iter(naming.find(text)), None)
+    listed = read_list(text, is_object=True)[:1]
+    if listed and span and listed[0].span.start == span.start:
+        return listed
+    if span is None or not span.sure or not _ACTS.match(text[span.end :]):
+        return []
+    before = text[: span.start].strip(" .")
+    return [Introduction(span, "")] if not before or names.honorific(before) else []
 
 
 def _from_meeting(main: str, number: int) -> list[Part]:

@@ -65,7 +65,9 @@ class Mentions:
             title = names.honorific(words[at][0] + ".")
         if title and at + 1 < len(words):
             gap = text[words[at].end() : words[at + 1].start()]
-            if gap not in (". ", " ", ".") or not naming.is_capital(words[at + 1][0]):
+            following = words[at + 1][0]
+            is_name = naming.is_capital(following) or following in names.PARTICLES
+            if gap not in (". ", " ", ".") or not is_name:
                 return None, 1
             first = at + 1
         run = _run(text, words, first)

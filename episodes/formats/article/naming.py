@@ -9,6 +9,11 @@ from .. import names
 from . import lexicon, places
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'´ʼ‘`.](?=[^\W\d_]))*\.?")
+# William “Bill” Browne, Aleksandr (Sasha) Petrov
+_NICKNAME_OPENS = re.compile(
+    r" [“\"„«‘'(](?=[^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?[”\"“»’')] [^\W\d_a-z])"
+)
+_NICKNAME_CLOSES = re.compile(r"[”\"“»’')] ")
 _POSSESSIVE = re.compile(r"(?:['’´]s|s['’´])\Z")
 _MOST_WORDS = 7
 _BARRED = lexicon.ORGANISATION_WORDS | lexicon.COMMON_WORDS
@@ -38,7 +43,7 @@ def find(text: str) -> list[NameSpan]:
     """Every full name (two words or more) in ``text``, in order."""
     spans: list[NameSpan] = []
     for run in _runs(text):
-        span = _name_of(run)
+        span = _name_of(run, text)
         if span:
             spans.append(span)
     return spans
@@ -56,12 +61,17 @@ def _runs(text: str) -> list[list[_Token]]:
     """Words that may belong to one name: capitals, with particles and initials between."""
     runs: list[list[_Token]] = []
     current: list[_Token] = []
+    in_nickname = False
     for match in _TOKEN.finditer(text):
         if not current and match[0].islower():
             # Most words are no names and end no run: not worth a closer look.
             continue
         token = _token(match)
-        adjoins = bool(current) and text[current[-1].end : token.start] == " "
+        gap = text[current[-1].end : token.start] if current else ""
+        opens = len(gap) == 2 and _NICKNAME_OPENS.match(text, token.start - 2) is not None
+        closes = in_nickname and _NICKNAME_CLOSES.fullmatch(gap) is not None
+        adjoins = gap == " " or opens or closes
+        in_nickname = opens or (in_nickname and gap == " ")
         if current and not adjoins:
             runs.append(current)
             current = []
@@ -104,7 +114,7 @@ def _is_particle(word: str) -> bool:
     return word in names.PARTICLES
 
 
-def _name_of(run: list[_Token]) -> NameSpan | None:
+def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     tokens = list(run)
     if _POSSESSIVE.search(tokens[-1].text):
         last = tokens[-1]
@@ -129,7 +139,7 @@ def _name_of(run: list[_Token]) -> NameSpan | None:
     last_word = tokens[-1].text.lower()
     if last_word in lexicon.ORGANISATION_WORDS - lexicon.COMMON_WORDS:
         return None
-    joined = " ".join(token.text for token in tokens)
+    joined = text[tokens[0].start : tokens[-1].end]
     if joined in places.COUNTRIES or joined in places.CAPITALS or joined in places.PEOPLES:
         return None
     if all(len(token.text.rstrip(".")) == 1 for token in tokens):

@@ -11,6 +11,7 @@ from .biographies import (
     Block,
     are_introduced,
     from_biographies,
+    from_entries,
     from_interview,
     from_sayings,
     from_speaking,
@@ -43,6 +44,8 @@ def find(
     guests_known = any(part.weight >= SURE and not part.is_host for part in parts)
     if not guests_known:
         parts += from_biographies(title, blocks)
+    if not any(not part.is_host for part in parts):
+        parts += from_entries(blocks)
     if not any(not part.is_host for part in parts):
         parts += from_sayings(title, blocks)
     if not any(not part.is_host for part in parts):

@@ -14,6 +14,13 @@ _ALWAYS_CLOSING = "”˝″"
 _MARK = re.compile(f"[{_MARKS}]|''|,,(?=\\w)")
 
 
+# William “Bill” Browne
+_NICKNAME = re.compile(
+    r"(?<![\w])[^\W\d_a-z][\w’'-]*\.? (?P<nick>[“\"„«][^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*"
+    r"(?: [^\W\d_a-z][\w’'-]*)?[”\"“»]) (?=[^\W\d_a-z])"
+)
+
+
 class Quotation(NamedTuple):
     """``start``–``end`` holds the marks as well; ``is_whole`` is false where one is missing."""
 
@@ -28,7 +35,10 @@ def find(paragraph: str) -> list[Quotation]:
     found: list[Quotation] = []
     opened: list[re.Match[str]] = []
     last_end = 0
+    nicknames = [match.span("nick") for match in _NICKNAME.finditer(paragraph)]
     for mark in _MARK.finditer(paragraph):
+        if any(start <= mark.start() < end for start, end in nicknames):
+            continue
         if _opens(paragraph, mark, is_open=bool(opened)):
             if opened and not _may_nest(opened[-1][0], mark[0]):
                 # The one before was never closed: it ends where nobody can tell.

@@ -47,7 +47,7 @@ def parse(document: Document | str) -> ArticleDraft:
     guests, hosts = people.find(parts.title, blocks, parts.takeaways_intro)
     everything = "\n".join(block.text for block in blocks)
     guests, hosts = _with_honorifics(everything, guests, hosts)
-    attributor = Attributor(guests, hosts)
+    attributor = Attributor(guests, hosts, [block.text for block in blocks])
     lead_quotes = attributor.read(lead, None) if lead else ()
     body = _read_body(body_parts, attributor)
     notes = closing.read(parts.closing, [block.text for block in blocks])
@@ -103,7 +103,7 @@ def _blocks(
         if part.is_heading:
             heading = part.text
         else:
-            blocks.append(people.Block(part.text, heading, part.is_bullet))
+            blocks.append(people.Block(part.text, heading, part.is_bullet, part.opening))
     return [*blocks, *(people.Block(one, None) for one in closing_sentences)]
 
 

@@ -19,7 +19,8 @@ from .affiliations import (
 _DETERMINER = re.compile(
     r"(?:the|a|an|our|its|his|her|their|currently|now|also|both)\s+", re.IGNORECASE
 )
-_NOTE = re.compile(r"\s*\((?:in|via|live|online)[^()]*\)")
+# Where somebody is seen from, and the house and year of a book.
+_NOTE = re.compile(r"\s*\((?:(?:in|via|live|online)\b[^()]*|[^()]*\b(?:19|20)\d\d)\)")
 _FORMERLY = re.compile(
     r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+",
     re.IGNORECASE,
@@ -43,7 +44,13 @@ _FORMER = re.compile(
 )
 _FROM_COUNTRY = re.compile(rf"(?:\A|,?\s+)(?:from|in)\s+(?:the\s+)?(?P<country>{places.COUNTRY})\Z")
 _OF_COUNTRY = re.compile(
-    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<country>{places.COUNTRY})(?P<rest>\s+(?:to|in|at)\s.+)?\Z"
+    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<country>{places.COUNTRY})(?P<rest>\s+(?:to|in|at)\s.+|"
+    r",?\s+(?:from|between|since|until|in)\s+(?:\w+\s+)?(?:19|20)\d\d\b.*)?\Z"
+)
+# "Taiwan’s youngest member of parliament", "DRLI’s Head of Programmes"
+_POSSESSIVE = re.compile(
+    r"(?P<whose>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-ZÀ-Ž][\w.&-]*){0,5})(?:['’´]s|(?<=s)['’´])\s+"
+    r"(?=(?P<rest>.+))"
 )
 _LAST_COUNTRY = re.compile(
     rf"(?:,\s+(?:the\s+)?(?P<country>{places.COUNTRY})|\s*\((?P<bracketed>{places.COUNTRY})\))\Z"
@@ -117,7 +124,9 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
         return False
     if determiner:
         return not _describes_organisation(after) and not re.search(r"\b(?:of|for)\Z", before)
-    if re.match(r"(?:former|formerly|ex-|previously|currently)\b", clause, re.IGNORECASE):
+    if re.match(
+        r"(?:former|formerly|ex-|previously|currently|current|now)\b", clause, re.IGNORECASE
+    ):
         return bool(PREPOSITION.search(before))
     # "Director of X and member of Y": both have what they are of.
     nouns = [lexicon.is_role_noun(word) for word in (*words, "")]
@@ -131,7 +140,8 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
 
 
 def _open_subject(before: str) -> bool:
-    return re.search(r"\b(?:Minister|Secretary|Professor)\s+(?:of|for)\s+\S+\Z", before) is not None
+    match = re.search(r"\b(?:Minister|Secretary|Professor)\s+(?:of|for)\s+(?P<of>\S+)\Z", before)
+    return match is not None and match["of"] not in places.COUNTRIES
 
 
 def _describes_organisation(after: str) -> bool:
@@ -154,6 +164,10 @@ def _split_one(piece: str) -> Role:
         text = text[match.end() :]
     country: str | None = None
     text, country = _take_people(text)
+    whose = _POSSESSIVE.match(text)
+    if whose and is_about_person(whose["rest"]):
+        text = whose["rest"]
+        country = places.country(whose["whose"]) or country
     if based := _CITY_BASED.match(text):
         city = based[0].removesuffix("-based")
         country = country or places.CAPITALS.get(city) or places.country(city)
@@ -174,7 +188,10 @@ def _split_one(piece: str) -> Role:
     elif (match := _OF_COUNTRY.search(text)) and not _is_inside_name(text[: match.start()]):
         country = places.country(match["country"]) or country
         text = text[: match.start()] + (match["rest"] or "")
-    role, organisation = split_organisation(text)
+    if whose and text == whose["rest"] and not places.country(whose["whose"]):
+        role, organisation = text, whose["whose"]
+    else:
+        role, organisation = split_organisation(text)
     if organisation:
         if match := OF_COUNTRY_HOUSE.match(organisation):
             country = country or places.country(match["country"])

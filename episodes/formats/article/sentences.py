@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms mx dr prof doc amb sen rep hon rev gen col capt lt st jr sr vs etc no u.s u.k u.n "
     "e.g i.e d.c ing mgr judr mudr phdr inc ltd co corp dept univ gov eds ed vol art jan feb mar "
     "apr jun jul aug sep sept oct nov dec h.e ret".split()
-) | {title for title, stored in names.HONORIFICS.items() if stored.endswith(".")} - {"miss"}
+) | {title for title, stored in names.HONORIFICS.items() if stored.lower() == f"{title}."}
 _END = re.compile(
     "(?P<end>[.!?…]+)(?P<marks>[\"'”“„‟»«’˝)\\]]*)(?P<gap>\\s+)(?=[\"'“„‟”«»‘(\\[]*[^\\W_a-z])"
 )

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .. import names
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
-from . import lexicon, quotations
+from . import lexicon, pronouns, quotations
 from .draft import Person, Problem, Quote
 from .mentions import Mention, Mentions
 from .quotations import Quotation
@@ -22,7 +21,7 @@ _POSSESSIVE_VIEW = re.compile(
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
-    r"\b(?:to|with|of|from|by|about|for|like|unlike|than|against|on|and|or|between|asked|told|after|"
+    r"\b(?:to|with|of|from|by|about|for|like|unlike|than|against|on|between|asked|told|after|"
     r"before|behind|via|versus|joined|meeting|meet|met)\s+(?:the\s+|our\s+)?\Z",
     re.IGNORECASE,
 )
@@ -43,7 +42,8 @@ _NAMED_THING = re.compile(
     r"this)\s*\Z",
     re.IGNORECASE,
 )
-_FEMALE, _MALE = "she", "he"
+#: “It is so.” Dr. X said with a smile. – anything longer is the next sentence.
+_MOST_WORDS_BEHIND = 6
 
 
 class Attribution(NamedTuple):
@@ -61,11 +61,13 @@ def _open(doubt: str, **params: object) -> Attribution:
 class Attributor:
     """Reads the quotations of one article, paragraph by paragraph, in order."""
 
-    def __init__(self, guests: Sequence[Person], hosts: Sequence[Person]) -> None:
+    def __init__(
+        self, guests: Sequence[Person], hosts: Sequence[Person], paragraphs: Sequence[str] = ()
+    ) -> None:
         self._guests = list(guests)
         self._people = [*guests, *hosts]
         self._mentions = Mentions(self._people)
-        self._gender = {person.name: _gender(person.honorific) for person in self._people}
+        self._gender = pronouns.of_people(self._people, self._mentions, paragraphs)
         self.problems: list[Problem] = []
         self._slips: set[str] = set()
 
@@ -119,6 +121,7 @@ class Attributor:
         if around.tail_leads_on:
             return None
         stripped = tail.lstrip(" ,.;–—-")
+        is_over = around.quotation.text.endswith((".", "!", "?", "…")) and stripped[:1].isupper()
         offset = around.quotation.end + len(tail) - len(stripped)
         if tail.lstrip().startswith(".") and stripped[:1].isupper() and not re.match(
             r"\s*\.\s*(?:He|She)\s\w+ed\.", tail
@@ -128,14 +131,19 @@ class Attributor:
         first = next((one for one in around.mentions if one.start >= offset), None)
         if first and first.start < around.quotation.end + len(tail):
             lead = around.paragraph[offset : first.start]
-            if not lead.strip() and (
-                _verb_follows(around.paragraph[first.end :]) or _dash_name(tail)
+            rest = around.paragraph[first.end : around.quotation.end + len(tail)]
+            is_attribution = not is_over or len(rest.split()) <= _MOST_WORDS_BEHIND
+            if _is_title(lead) and (
+                (_verb_follows(around.paragraph[first.end :]) and is_attribution)
+                or _dash_name(tail)
             ):
                 return self._by(first)
             words = lead.split()
-            if 1 <= len(words) <= 8 and _is_saying_lead(lead):
+            if 1 <= len(words) <= 8 and not is_over and _is_saying_lead(lead):
                 return self._by(first)
         match = re.match(r"(?:\w+\s+)??(?P<word>he|she|they)\b", stripped, re.IGNORECASE)
+        if match and is_over and len(stripped.split()) > _MOST_WORDS_BEHIND:
+            match = None
         if match and _pronoun_clause(stripped, match):
             return self._pronoun(match["word"].lower(), around)
         if match := re.match(r"(?P<verb>\w+)\s+(?P<word>he|she|they)\b", stripped, re.IGNORECASE):
@@ -155,10 +163,10 @@ class Attributor:
             one for one in around.mentions if start <= one.start and one.end <= start + len(lead)
         ]
         if match := _POSSESSIVE_VIEW.search(lead):
+            pronoun = pronouns.SHE if match["word"].lower() == "her" else pronouns.HE
             earlier = [one for one in inside if one.end <= start + match.start()]
-            if len({one.name for one in earlier}) == 1:
+            if len({one.name for one in earlier}) == 1 and self._fits(earlier[-1], pronoun):
                 return self._by(earlier[-1])
-            pronoun = _FEMALE if match["word"].lower() == "her" else _MALE
             return self._pronoun(pronoun, around)
         according = [
             one for one in inside if _ACCORDING.search(around.paragraph[start : one.start])
@@ -168,12 +176,12 @@ class Attributor:
         subjects = [
             one
             for one in inside
-            if not _NOT_SUBJECT.search(around.paragraph[start : one.start])
+            if _is_subject(one, around.paragraph, inside)
             and not re.match(r"['’´]s?\b", around.paragraph[one.end :])
         ]
-        pronouns = list(_PRONOUN.finditer(lead))
+        spoken = list(_PRONOUN.finditer(lead))
         clause_start = max(lead.rfind(", "), lead.rfind("; "), 0)
-        last_pronoun = pronouns[-1] if pronouns else None
+        last_pronoun = spoken[-1] if spoken else None
         if last_pronoun and _says_next(lead[last_pronoun.end() :]):
             newest = max((one.start - start for one in subjects), default=-1)
             if last_pronoun.start() > newest:
@@ -210,10 +218,13 @@ class Attributor:
         """Whom “she” means: the last person spoken of, if nobody else can be meant."""
         before = [one for one in around.mentions if one.end <= around.quotation.start]
         fitting = [one for one in before if self._fits(one, word)]
-        subjects = [one for one in fitting if _is_subject(one, around.paragraph)]
+        subjects = [one for one in fitting if _is_subject(one, around.paragraph, before)]
         if not subjects and len({one.name for one in fitting}) == 1:
             # "We met Dr. X. “…,” he said": named only as an object, but nobody else is named.
             subjects = [one for one in fitting if self._is_guest(one)][-1:]
+        since = subjects[-1].end if subjects else 0
+        if pronouns.somebody_else(around.paragraph[since : around.quotation.start], self._people):
+            return _open(_("it is not certain who “{word}” is"), word=word)
         if subjects:
             last = subjects[-1]
             sentence = sentence_start(around.paragraph, last.start)
@@ -226,7 +237,7 @@ class Attributor:
         return _open(_("it is not certain who “{word}” is"), word=word)
 
     def _fits(self, mention: Mention, word: str) -> bool:
-        own = _gender(mention.honorific) or self._gender.get(mention.name)
+        own = pronouns.of_title(mention.honorific) or self._gender.get(mention.name)
         return word != "they" and (own is None or own == word)
 
     def _is_guest(self, mention: Mention) -> bool:
@@ -280,10 +291,23 @@ def _same_breath(quotes: list[Quote], found: Sequence[Quotation], paragraph: str
     return quotes
 
 
-def _is_subject(mention: Mention, paragraph: str) -> bool:
+def _is_subject(mention: Mention, paragraph: str, mentions: Sequence[Mention]) -> bool:
     """Whether somebody acts or speaks in a sentence, and is not only spoken to or of."""
-    before = paragraph[sentence_start(paragraph, mention.start) : mention.start]
+    start = sentence_start(paragraph, mention.start)
+    before = paragraph[start : mention.start]
+    if joined := re.search(r",?\s*\b(?:and|or)\s+(?:the\s+)?\Z", before):
+        first = next((one for one in mentions if one.end == start + joined.start()), None)
+        # "A and B agreed" has two subjects, "it rained, and B agreed" has one.
+        return first is None or _is_subject(first, paragraph, mentions)
     return _ACCORDING.search(before) is not None or not _NOT_SUBJECT.search(before)
+
+
+def _is_title(lead: str) -> bool:
+    """Nothing, or an office that is said with the name: “Justice”, “Deputy Mayor”."""
+    return all(
+        word[0].isupper() and (lexicon.is_role_noun(word) or word.lower() in lexicon.TITLE_WORDS)
+        for word in lead.split()
+    )
 
 
 def _verb_follows(after: str) -> bool:
@@ -323,12 +347,3 @@ def _pronoun_clause(stripped: str, match: re.Match[str]) -> bool:
 def _says_next(after: str) -> bool:
     words = re.findall(r"[\w’']+", after)[:5]
     return any(lexicon.is_saying(word) for word in words)
-
-
-def _gender(title: str | None) -> str | None:
-    for word in (title or "").split():
-        if word in names.SHE:
-            return _FEMALE
-        if word in names.HE:
-            return _MALE
-    return None

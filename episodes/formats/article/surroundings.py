@@ -83,7 +83,7 @@ class Surroundings:
     def is_led_up_to(self) -> bool:
         """Whether the words before announce it: “said:”, “underlined that”, “according to X,”."""
         lead = self.lead.rstrip()
-        if lead.endswith(":") or re.search(r"\b(?:that|according to [^,]{3,60},)\Z", lead):
+        if lead.endswith(":") or re.search(r"\b(?:that|[Aa]ccording to [^,]{3,60},)\Z", lead):
             return True
         last = re.search(r"(?P<verb>[\w’']+),?\Z", lead)
         return last is not None and lexicon.is_saying(last["verb"])

@@ -26,13 +26,15 @@ class Line:
     """A paragraph of the file.
 
     ``mark`` is the bullet or number that stood before the text and is not part of it.
-    ``level`` is the depth of a heading, 0 for everything else.
+    ``level`` is the depth of a heading, 0 for everything else. ``opening`` are the bold words with
+    which a paragraph or an item begins.
     """
 
     text: str
     style: Style = "paragraph"
     level: int = 0
     mark: str = ""
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,20 @@ class Document:
     notes: tuple[FormatError, ...] = ()
 
 
-def make_line(text: str, style: Style = "paragraph", level: int = 0) -> Line | None:
+def make_line(
+    text: str, style: Style = "paragraph", level: int = 0, opening: str = ""
+) -> Line | None:
     """A clean line, its typed bullet taken off; ``None`` where nothing is left."""
     indented = text.startswith("\t")
     text = clean(text)
     if style in ("paragraph", "bold") and not _NUMERIC_DATE.match(text):
         match = _BULLET.fullmatch(text)
         if match and match["text"]:
-            return Line(match["text"], "bullet", mark=match["mark"])
+            return Line(match["text"], "bullet", mark=match["mark"], opening=clean(opening))
         if indented and text:
             return Line(text, style, mark="\t")
-    return Line(text, style, level, "•" if style == "bullet" else "") if text else None
+    mark = "•" if style == "bullet" else ""
+    return Line(text, style, level, mark, clean(opening)) if text else None
 
 
 def gather(lines: Iterable[Line | None]) -> tuple[Line, ...]:

@@ -49,6 +49,7 @@ class _Reader(HTMLParser):
         self._inline: list[tuple[str, bool]] = []
         self._pieces: list[str] = []
         self._all_bold = True
+        self._opening = ""
         self._style: Style = "paragraph"
         self._level = 0
         self._items = 0
@@ -94,7 +95,9 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._hidden:
             return
-        if data.strip() and not any(bold for _tag, bold in self._inline[-50:]):
+        if any(bold for _tag, bold in self._inline[-50:]):
+            self._opening += data if self._all_bold else ""
+        elif data.strip():
             self._all_bold = False
         self._pieces.append(data)
 
@@ -128,6 +131,7 @@ class _Reader(HTMLParser):
                 style = "quote"
             elif self._all_bold:
                 style = "bold"
-        self.lines.append(make_line(text, style, self._level))
+        opening = "" if self._all_bold or style == "heading" else self._opening
+        self.lines.append(make_line(text, style, self._level, opening))
         self._pieces = []
-        self._all_bold = True
+        self._all_bold, self._opening = True, ""

@@ -1,0 +1,178 @@
+"""People of an article: shared roles, nicknames, clergy, two offices, lives without a heading."""
+
+import pytest
+
+from episodes.formats import article, documents
+
+LIVES = """# Ink that remembers
+
+June 21, 2022
+
+Join us for an evening on letters and paper.
+
+**Dana Kolář-Lis** is the keeper of letters at the Moravian House of Paper. She wrote of Ada Example.
+
+**Abdul-Karim Nazari** is a cartographer with Maps Without Borders.
+
+The evening will be moderated by **Eduard Krečmar**, editor of the monthly Obzor."""
+
+
+def read(people):
+    draft = article.parse(
+        f"Water #Example\n\nMay 3, 2022\n\nIn this week’s #Example Chat, {people} joined us to "
+        "discuss water."
+    )
+    assert draft.hosts == ()
+    return draft.guests
+
+
+def facts(people):
+    return [(one.name, one.honorific, one.role, one.organisation, one.country) for one in people]
+
+
+@pytest.mark.parametrize(
+    ("people", "names", "role", "organisation"),
+    [
+        (
+            "Ida Nová, Petr Lis and Omar bin Said, members of the River Council,",
+            ["Ida Nová", "Petr Lis", "Omar bin Said"],
+            "member of the River Council",
+            "River Council",
+        ),
+        (
+            "Ida Nová and Petr Lis, both senior fellows at the Wells Institute,",
+            ["Ida Nová", "Petr Lis"],
+            "senior fellow",
+            "Wells Institute",
+        ),
+        ("journalists Ida Nová and Petr Lis", ["Ida Nová", "Petr Lis"], "journalist", None),
+        (
+            "Professors Ida Nová and Petr Lis of Wells University",
+            ["Ida Nová", "Petr Lis"],
+            "Professor",
+            "Wells University",
+        ),
+    ],
+)
+def test_shared_role_is_everybodys(people, names, role, organisation):
+    guests = read(people)
+    assert [one.name for one in guests] == names
+    assert {(one.role, one.organisation) for one in guests} == {(role, organisation)}
+
+
+def test_role_is_shared_with_those_only_who_have_none():
+    people = "Ida Nová, a judge, and Petr Lis and Lea Lee, co-founders of Open Wells,"
+    assert [one.role for one in read(people)] == ["judge", "co-founder", "co-founder"]
+
+
+@pytest.mark.parametrize(
+    "name", ["William “Bill” Browne", 'William "Bill" Browne', "Aleksandr (Sasha) Petrov"]
+)
+def test_nickname_belongs_to_its_name(name):
+    for people in (
+        f"{name}, founder of Clean Rivers, and Ida Nová, a poet,",
+        f"Ida Nová, a poet, and {name}, founder of Clean Rivers,",
+    ):
+        draft = article.parse(
+            f"Water #Example\n\nMay 3, 2022\n\nIn this week’s #Example Chat, {people} joined us."
+        )
+        found = {one.name: (one.role, one.organisation) for one in draft.guests}
+        assert found == {name: ("founder", "Clean Rivers"), "Ida Nová": ("poet", None)}
+        assert draft.quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (
+            "Rabbi Menachem Adler, Chairman of the Wells Council,",
+            ("Menachem Adler", "Rabbi", "Chairman", "Wells Council", None),
+        ),
+        (
+            "Imam Yusuf bin Idris, a poet from Jordan,",
+            ("Yusuf bin Idris", "Imam", "poet", None, "Jordan"),
+        ),
+        ("Father Tomáš Lis, a priest,", ("Tomáš Lis", "Fr.", "priest", None, None)),
+        (
+            "Sister Anna Wrona, director of Casa Speranza,",
+            ("Anna Wrona", "Sister", "director", "Casa Speranza", None),
+        ),
+        (
+            "Bishop Václav Lis, a theologian,",
+            ("Václav Lis", "Bishop", "theologian", None, None),
+        ),
+        (
+            "Pinchas Gold, former Chief Rabbi of Moscow,",
+            ("Pinchas Gold", None, "former Chief Rabbi of Moscow", None, None),
+        ),
+        (
+            "former Ambassador Jane Doe",
+            ("Jane Doe", None, "former Ambassador", None, None),
+        ),
+    ],
+)
+def test_clergy_is_addressed_and_an_office_of_the_past_is_a_role(people, expected):
+    assert facts(read(people)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (
+            "Herman van Ruys, former Prime Minister of Belgium and President of the River Council,",
+            ("Herman van Ruys", None, "former Prime Minister; President", "River Council", "Belgium"),
+        ),
+        (
+            "Ida Nová, former Foreign Minister of Slovakia and current Director of Open Wells,",
+            ("Ida Nová", None, "former Foreign Minister; current Director", "Open Wells", "Slovakia"),
+        ),
+        (
+            "former US Ambassador to Ukraine William Lis",
+            ("William Lis", None, "former Ambassador to Ukraine", None, "United States"),
+        ),
+        (
+            "Ida Nová, Chair of the Department of Political Science at Wells University,",
+            ("Ida Nová", None, "Chair of the Department of Political Science", "Wells University", None),
+        ),
+        (
+            "Ida Nová, Director of the Moscow School in Exile,",
+            ("Ida Nová", None, "Director", "Moscow School in Exile", None),
+        ),
+        (
+            "Ida Nová, Taiwan’s youngest senator,",
+            ("Ida Nová", None, "youngest senator", None, "Taiwan"),
+        ),
+        (
+            "Ida Nová, Open Wells’ Head of Programmes,",
+            ("Ida Nová", None, "Head of Programmes", "Open Wells", None),
+        ),
+    ],
+)  # fmt: skip
+def test_each_office_has_its_house_and_country(people, expected):
+    assert facts(read(people)) == [expected]
+
+
+def test_lives_that_begin_with_bold_names_are_the_guests():
+    draft = article.parse(documents.read(LIVES.encode(), "ink.md"))
+    assert [(one.name, one.role, one.organisation) for one in draft.guests] == [
+        ("Dana Kolář-Lis", "keeper of letters", "Moravian House of Paper"),
+        ("Abdul-Karim Nazari", "cartographer", "Maps Without Borders"),
+    ]
+    assert [(one.name, one.organisation) for one in draft.hosts] == [("Eduard Krečmar", "Obzor")]
+
+
+def test_one_life_told_without_bold_letters_makes_no_guest():
+    text = LIVES.replace("**Abdul-Karim Nazari** is", "Mr. Nazari is").replace("**", "")
+    assert article.parse(text).guests == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("VIENNA, 14 September 2021 – The Wells Institute published a conversation.", "2021-09-14"),
+        ("Posted on March 8th, 2023 by the editors", "2023-03-08"),
+    ],
+)
+def test_day_stands_in_the_dateline_or_before_the_author(first, expected):
+    draft = article.parse(f"Water\n\n{first}\n\nIt rained. {'It is so. ' * 20}")
+    assert draft.as_dict()["publication_date"] == expected
