@@ -87,9 +87,10 @@ def _split_at_of(
     later = [one for one in candidates if one.start() > match.start()]
     if _MEMBER.search(before) and match["word"] == "of":
         # "member" alone says nothing: the body stays in the role as well.
-        unit = _UNIT.match(after)
-        behind = match.end() + unit.end() if unit else -1
-        body = next((one for one in later if one.start() == behind and one["word"] == "of"), match)
+        group = _UNIT.match(after)
+        group_end = match.end() + group.end() if group else -1
+        of_group = (one for one in later if one.start() == group_end and one["word"] == "of")
+        body = next(of_group, match)
         return text, _organisation(text[body.end() :])
     if re.search(r"(?i)(?:author|winner|laureate|recipient|holder|maker)\Z", before):
         return text, None

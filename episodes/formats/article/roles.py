@@ -188,9 +188,9 @@ def _split_one(piece: str) -> Role:
     elif (match := _OF_COUNTRY.search(text)) and not _is_inside_name(text[: match.start()]):
         country = places.country(match["country"]) or country
         text = text[: match.start()] + (match["rest"] or "")
-    if whose and text == whose["rest"] and not places.country(whose["whose"]):
-        role, organisation = text, whose["whose"]
-    else:
+    role: str | None = text
+    organisation: str | None = whose["whose"] if whose else None
+    if whose is None or text != whose["rest"] or places.country(whose["whose"]):
         role, organisation = split_organisation(text)
     if organisation:
         if match := OF_COUNTRY_HOUSE.match(organisation):
