@@ -38,7 +38,7 @@ SHE = frozenset({"Mrs.", "Ms.", "Dame", "Lady", "Baroness", "Sister"})
 HE = frozenset({"Mr.", "Sir", "Lord", "Baron", "Fr.", "Brother", "Imam", "Sheikh", "Cardinal"})
 PARTICLES = frozenset(
     "van von der den de del della di da do dos das du la le zu zur zum af av ter ten te bin ibn "
-    "bint ben al el ul abu y vom vander 't e".split()
+    "bint ben al el ul abu y vom vander 't ’t e i und auf".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv phd ph.d md csc drsc dsc mba llm esq".split())
 

@@ -13,8 +13,27 @@ _SUBJECT_OF = re.compile(
     r"commissioner|reader)(?:\s+emerit(?:us|a))?\Z",
     re.IGNORECASE,
 )
+_PART_OF_HOUSE = re.compile(
+    r"(?:programme|program|department|section|division|team|unit|desk|faculty|project)\Z",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"(?:(?:former|retired)\s+)?(?:[A-Z][\w-]+\s+)?(?:General|Admiral|Brigadier|Marshal|Sergeant|Major)"
+    r"(?=\s*(?:\(|,|of\b|\Z))"
+)
+_TO_HOUSE = re.compile(
+    r"\b(?:advis[eo]r|aide|consultant|secretary|assistant|counsel|envoy)\Z", re.IGNORECASE
+)
+_AT_HOME = re.compile(
+    r"\b(?:activist|artist|defector|dissident|exile|farmer|fisherman|musician|native|novelist|nurse|"
+    r"painter|poet|politician|refugee|singer|survivor|volunteer|worker|writer)\Z",
+    re.IGNORECASE,
+)
+_OF_STATE = re.compile(
+    r"(?:minister|ministers|secretary|commissioner|envoy|rapporteur)\Z", re.IGNORECASE
+)
 _OF_SCHOOL = re.compile(
-    r"(?:professor|lecturer|student|scholar|teacher|reader|fellow|graduate)(?:\s+emerit(?:us|a))?\Z",
+    r"(?:professor|lecturer|student|scholar|teacher|reader|fellow|graduate|historian|expert)(?:\s+emerit(?:us|a))?\Z",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
@@ -27,7 +46,7 @@ _KEEPS_CITY = re.compile(
 _MEMBER = re.compile(r"\b(?:member|mp|mep|senator|deputy|delegate)\Z", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?:the\s+)?(?P<unit>(?:[^\W\d_][\w’'&.-]*\s+){0,6}?(?:board|committee|department|programme|program|"
-    r"section|team|office|delegation|desk|faculty|school|unit|division|centre|center|staff|service|"
+    r"section|team|office|delegation|desk|presidium|faculty|school|unit|division|centre|center|staff|service|"
     r"mission|group|council|commission|project|branch|institute)\b(?:\s+of\s+(?:directors|trustees|"
     r"governors|advisors|advisers))?)",
     re.IGNORECASE,
@@ -43,6 +62,8 @@ def looks_like_role(segment: str) -> bool:
     if not words:
         return False
     if any(lexicon.is_role_noun(word) for word in words[:7]):
+        return True
+    if _RANK.match(bare):
         return True
     return words[0].lower() in ("former", "ex", "formerly", "currently", "acting", "head")
 
@@ -64,6 +85,15 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
     if comma_organisation and (not candidates or candidates[0].start() > len(first)):
         return comma_role, comma_organisation
     for match in candidates:
+        if match["word"] == "to" and _TO_HOUSE.search(text[: match.start()]):
+            break  # "adviser to the Assembly of the People"
+        if match["word"] == "from" and _AT_HOME.search(text[: match.start()]) and not (
+            _is_organisation(text[match.end() :])
+        ):  # fmt: skip
+            break  # "fisherman from Galveston"
+        if match["word"] == "for" and any(one["word"] == "at" for one in candidates):
+            # "program manager for Latin America at X"
+            continue
         if match["word"] in ("at", "with", "within", "from", "on behalf of", "for"):
             if not _names_subject(text[: match.start()], match["word"]):
                 return text[: match.start()], _organisation(text[match.end() :])
@@ -91,7 +121,12 @@ def _split_at_of(
         group_end = match.end() + group.end() if group else -1
         of_group = (one for one in later if one.start() == group_end and one["word"] == "of")
         body = next(of_group, match)
-        return text, _organisation(text[body.end() :])
+        of_house = text[body.end() :]
+        party = re.search(r"\s+for\s+(?=(?:the\s+)?[A-ZÀ-Ž])", of_house)
+        if party and not _is_organisation(of_house[: party.start()].split()[-1]):
+            # "member of the Bundestag for the Greens"
+            of_house = of_house[: party.start()]
+        return text, _organisation(of_house)
     if re.search(r"(?i)(?:author|winner|laureate|recipient|holder|maker)\Z", before):
         return text, None
     if _OF_SCHOOL.search(before) and _SCHOOL.match(after):
@@ -105,6 +140,8 @@ def _split_at_of(
         for one in later:
             if comma and one.start() > match.end() + comma.start():
                 break
+            if one["word"] == "for" and _OF_STATE.search(before):
+                continue  # "Secretary of State for European Affairs"
             if one["word"] in ("at", "with", "within", "in", "for", "from"):
                 return text[: one.start()], _organisation(text[one.end() :])
         if _is_board(before):
@@ -114,6 +151,11 @@ def _split_at_of(
     if unit:
         rest = after[unit.end() :]
         behind = re.match(r"\s+(?:of|at|in|within|for)\s+(?=(?:the\s+)?[A-Z])", rest)
+        if (comma := re.match(r",\s+(?=(?:the\s+)?[A-ZÀ-Ž])", rest)) and _PART_OF_HOUSE.search(
+            unit["unit"]
+        ):
+            # "Head of the Latin America Programme, Institute of X"
+            return text[: match.end() + unit.end()], _organisation(rest[comma.end() :])
         house = re.search(r"\s+at\s+(?=(?:the\s+)?[A-Z])", rest)
         is_department = re.search(
             r"(?i)\b(?:faculty|department|school|section|division)\Z", unit["unit"]
@@ -188,6 +230,8 @@ def is_proper(text: str) -> bool:
     first = match["first"].lstrip("“\"'")
     if re.fullmatch(r"(?:19|20)\d\d", first):
         return False
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}", first):
+        return True  # "founder of wells.example"
     if first in places.PEOPLES and re.match(r"\s+[a-z]", text[match.end() :]):
         return False
     return bool(first) and (first[0].isupper() or any(map(str.isdigit, first[:2]))) and not (
@@ -222,7 +266,7 @@ def name_behind_kind(organisation: str) -> tuple[str, str | None]:
         r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|monthly|quarterly|newspaper|magazine|"
         r"think[- ]tank|ngo|NGO|website|platform|organi[sz]ation|initiative|portal|broadcaster|"
         r"station|agency|foundation))\s+"
-        r"(?P<name>[A-Z“\"].*)\Z",
+        r"(?P<name>[A-Z0-9À-Ž“\"].*)\Z",
         organisation,
     )
     if not match:

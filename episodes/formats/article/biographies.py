@@ -23,6 +23,7 @@ from .meetings import (
     read_subjects,
     without_quotations,
 )
+from .naming import NameSpan
 
 _SPEAKS = re.compile(
     r",?\s+(?:will\s+|have\s+|has\s+)?(?:talk|discuss|speak|spoke|explain|share|explore|describe|"
@@ -39,7 +40,7 @@ _LABEL = re.compile(
 )
 _SECTION = re.compile(
     r"(?:(?:about|meet|our|the|today[’']s|featured|guest|keynote|event|invited)\s+)*(?:(?P<guest>"
-    r"guests?|speakers?|panell?ists?|participants?|presenters?|discussants?|featuring)|(?P<host>"
+    r"guests?|speakers?|panel|panell?ists?|participants?|presenters?|discussants?|featuring)|(?P<host>"
     r"moderators?|hosts?|facilitators?|interviewers?|chairs?))\s*:?",
     re.IGNORECASE,
 )
@@ -52,9 +53,16 @@ _SAYS = re.compile(
     r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
     re.IGNORECASE,
 )
+_SOME_PEOPLE = re.compile(
+    r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
+)
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _MEETING = re.compile(
     rf"\b[Jj]oin us\b|\b(?:our|this|the|these) (?:\w+ )?(?:{EVENT}|evening|guests?|speakers?|panell?ists?)\b"
+)
+_ASKED = re.compile(
+    r"(?:\A|[\s:–—(-])(?:(?:questions|interview|talk)\s+(?:for|to)|with)\s+(?!.*\bwith\b)",
+    re.IGNORECASE,
 )
 _WAS_INTERVIEW = re.compile(
     r"\b[Tt]h(?:e|is) (?:\w+ )?(?:interview|conversation|chat)\b[^.]{0,80}?"
@@ -91,10 +99,15 @@ def read_block(block: Block, number: int) -> list[Part]:
 def read_person_line(line: str) -> Person | None:
     """“Jane Doe – Director, X”, “Jane Doe, Director of X”, “Jane Doe is the director of X”."""
     span = next(iter(naming.find(line)), None)
-    if span is None or (line[: span.start].strip() not in ("", span.honorific or "") and (
-        not names.honorific(line[: span.start].strip())
-    )):  # fmt: skip
+    if span is None:
         return None
+    office = ""
+    before = line[: span.start].strip()
+    if before not in ("", span.honorific or "") and not names.honorific(before):
+        listed = read_list(line, is_object=False)
+        office = listed[0].office if listed and listed[0].span == span else ""
+        if not office or before != office:
+            return None
     after = line[span.end :]
     match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
     if match:
@@ -109,7 +122,7 @@ def read_person_line(line: str) -> Person | None:
         text = ""
     else:
         return None
-    return Introduction(span, text.strip()).as_person()
+    return Introduction(span, ", ".join(filter(None, (office, text.strip())))).as_person()
 
 
 def from_interview(blocks: Sequence[Block]) -> list[Part]:
@@ -188,7 +201,10 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
             text = without_quotations(sentence.text)
             if colon := re.search(r":\s+(?=[A-ZÀ-Ž])", text):
                 listed = read_list(text[colon.end() :], is_object=True)
-                if len(listed) > 1 and all(one.words for one in listed):
+                told = [bool(one.words) for one in listed]
+                if len(listed) > 1 and (
+                    all(told) or (any(told) and _SOME_PEOPLE.search(text[: colon.start()]))
+                ):
                     return [Part(one.as_person(), False, LIKELY, number) for one in listed]
             if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
                 continue
@@ -222,20 +238,43 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     return found
 
 
+def title_person(title: str | None) -> str | None:
+    """The name of which a title consists."""
+    spans = naming.find(title or "")
+    is_whole = len(spans) == 1 and names.fold(title or "") == names.fold(spans[0].text)
+    return spans[0].text if is_whole and spans[0].sure else None
+
+
 def from_title(title: str | None, blocks: Sequence[Block]) -> list[Part]:
-    """A title that is nothing but a name, where the text speaks of this person."""
-    bare = re.sub(r"(?i)\A(?:an? )?(?:interview|conversation|chat|q&a) with ", "", title or "")
+    """A title of names, or one that ends with “with” them, where the text speaks of them."""
+    asked = _ASKED.search(title or "")
+    bare = (title or "")[asked.end() :] if asked else title or ""
     spans = naming.find(bare)
-    if len(spans) != 1 or names.fold(bare) != names.fold(spans[0].text) or not spans[0].sure:
+    between = re.sub(r"\band\b|[,&]", " ", "".join(_outside(bare, spans)))
+    if not spans or between.split() or not all(one.sure for one in spans):
         return []
-    surname = spans[0].text.split()[-1]
+    return [part for span in spans if (part := _in_text(span, blocks))]
+
+
+def _outside(text: str, spans: Sequence[NameSpan]) -> Iterator[str]:
+    """What is left of ``text`` without names and their honorifics."""
+    at = 0
+    for span in spans:
+        words = text[at : span.start].split()
+        yield " ".join(word for word in words if not names.honorific(word))
+        at = span.end
+    yield text[at:]
+
+
+def _in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
+    surname = span.text.split()[-1]
     for number, block in enumerate(blocks):
         if surname in block.text:
             for introduction in read_list(block.text, is_object=True):
-                if names.fold(introduction.span.text) == names.fold(spans[0].text):
-                    return [Part(introduction.as_person(), False, LIKELY, number)]
-            return [Part(Person(spans[0].text, spans[0].honorific), False, LIKELY, number)]
-    return []
+                if names.fold(introduction.span.text) == names.fold(span.text):
+                    return Part(introduction.as_person(), False, LIKELY, number)
+            return Part(Person(span.text, span.honorific), False, LIKELY, number)
+    return None
 
 
 def with_biography(person: Person, blocks: Sequence[Block]) -> Person:

@@ -51,7 +51,7 @@ _LABEL = (
     r"praha|prague)\b[\s:,|]*)*"
 )
 _ALONE = re.compile(
-    rf"{_LABEL}(?P<date>.{{6,40}}?)(?:[\s.|]*|\s+by\s+[^.]{{2,60}}|\s*[|·•]\s*[^.]{{2,60}})",
+    rf"(?:by\s+[^|·•,–—]{{3,60}}[|·•,–—]\s*)?{_LABEL}(?P<date>.{{6,40}}?)(?:[\s.|]*|\s+by\s+[^.]{{2,60}}|\s*[|·•]\s*[^.]{{2,60}})",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

@@ -64,8 +64,8 @@ class Introduction:
     span: NameSpan
     words: str
     as_written: str = ""
-    #: Whether the words are an office that stands before the name.
-    is_office: bool = False
+    #: The office that stands before the name; it is the beginning of the words.
+    office: str = ""
 
     def as_person(self) -> Person:
         """The person, role taken apart."""
@@ -101,8 +101,10 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
         if pre and not words:
             as_written = pre + span.text
         bare = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip())
-        joined = f"{bare}, {words}" if bare and words else bare or words
-        found.append(Introduction(span, joined, as_written, bool(bare)))
+        joint = "; " if affiliations.looks_like_role(words.split(",")[0]) else ", "
+        joint = " " if re.match(r"(?:of|at|from)\s", words) else joint
+        joined = f"{bare}{joint}{words}" if bare and words else bare or words
+        found.append(Introduction(span, joined, as_written, bare))
     return _share(found)
 
 
@@ -114,7 +116,7 @@ def _share(listed: list[Introduction]) -> list[Introduction]:
         if words is None:
             continue
         first = last = number
-        if one.is_office:
+        if one.office:
             # "journalists A and B": the office stands before the first.
             while last + 1 < len(listed) and _is_bare(listed[last + 1]):
                 last += 1
@@ -135,7 +137,7 @@ def _share(listed: list[Introduction]) -> list[Introduction]:
 
 def _is_bare(one: Introduction) -> bool:
     """Whether nothing says what somebody is, but for the house: “B of Charles University”."""
-    return not one.is_office and re.match(r"(?:(?:of|at|from)\s|\Z)", one.words) is not None
+    return not one.office and re.match(r"(?:(?:of|at|from)\s|\Z)", one.words) is not None
 
 
 def _of_each(words: str) -> str | None:
@@ -207,6 +209,11 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
 
 def _office_before(before: str) -> str | None:
     """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
+    if retired := re.search(r"\s\((?:ret|retd)\.?\)\s\Z", before):
+        office = _office_before(f"{before[: retired.start()]} ")
+        if office == "" and (titled := re.search(r"(?<=\s)[A-Z]\w+\Z", before[: retired.start()])):
+            office = titled[0]
+        return before[retired.start() - len(office.rstrip()) :] if office else None
     if abroad := _ABROAD.search(before):
         # "Ambassador to Ukraine X"
         office = _office_before(f"{before[: abroad.start()]} ")
@@ -237,16 +244,22 @@ def _is_office(pre: str) -> bool:
     if not words or "," in pre:
         return False
     is_people = words[-1] in places.PEOPLES and not words[-1].isupper()
-    return lexicon.is_role_noun(words[-1]) or (is_people and len(words) <= 2)
+    is_rank = words[-1].lower() in ("general", "admiral", "brigadier", "marshal")
+    return lexicon.is_role_noun(words[-1]) or is_rank or (is_people and len(words) <= 2)
 
 
 def _is_in_address(between: str, after: str, span: NameSpan) -> bool:
     """“A, Voluntad Popular, Venezuela”: capitals right behind a name that has no words yet."""
+    address = re.match(rf",\s+(?:the\s+)?(?:{places.COUNTRY})\b", after)
+    if address and re.search(
+        r"\s(?:at|of|for|with|from|in)\s+(?:the\s+)?[A-ZÀ-Ž][^,;]*,\s*\Z", between
+    ):
+        # "fellow at the Institute of Sociology, Academia Sinica, Taiwan"
+        return True
     if between.strip() != ",":
         return re.search(r"\b(?:of|for|at|the)\s+[^,;]*\band\s*\Z", between) is not None and not (
             _has_words_after(after) or span.honorific
         )
-    address = re.match(rf",\s+(?:the\s+)?(?:{places.COUNTRY})\b", after)
     return address is not None
 
 

@@ -33,6 +33,12 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_INTRO = 220
+# What a text is called, and no title.
+_KIND = re.compile(
+    r"(?:press|media|news) (?:release|statement|advisory)|for immediate release|(?:press )?communiqu[eé]|"
+    r"tisková zpráva",
+    re.IGNORECASE,
+)
 _ADDRESS_AT_END = re.compile(
     r"\(?(?:https?://|www\.|(?:youtu\.be|(?:m\.)?youtube\.com|(?:player\.)?vimeo\.com)/)\S+\Z",
     re.IGNORECASE,
@@ -172,6 +178,8 @@ def _title_at(lines: Sequence[Line]) -> int | None:
         text = line.text
         if _HASHTAG.fullmatch(text) or _is_address(text) or _is_date(text):
             continue
+        if _KIND.fullmatch(text):
+            continue
         return at if line.style != "bullet" and is_title_like(text) else None
     return None
 
@@ -208,7 +216,7 @@ def _read_addresses(layout: Layout, lines: list[Line]) -> list[Line]:
     """Lines such as “Watch the video: https://…” tell where it is and nothing else."""
     kept: list[Line] = []
     for line in lines:
-        if line.style != "bullet" and _is_address(line.text):
+        if _KIND.fullmatch(line.text) or (line.style != "bullet" and _is_address(line.text)):
             layout.closing.append(line.text)
         else:
             kept.append(line)

@@ -55,7 +55,7 @@ TITLE_WORDS = frozenset(
     """
     attorney general foreign prime minister deputy state federal vice senior junior chief lead
     political social civil human rights research executive managing founding national regional
-    special former acting first
+    special former acting first major brigadier lieutenant sergeant admiral marshal
     """.split()
 )
 NOT_PERSON_NOUNS = frozenset(

@@ -17,7 +17,8 @@ from .introductions import Introduction, read_list
 
 EVENT = (
     r"(?:chat|conversation|discussion|debate|interview|podcast|episode|show|series|panel|talk|"
-    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting)"
+    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting|"
+    r"round[- ]?table|seminar|workshop|symposium|evening|lecture|q&a|exchange|broadcast|livestream)"
 )
 _JOINED = re.compile(
     r"\b(?:have |has |had |will |are |is )?(?:join(?:ed|s|ing)?)\s+(?!by\b|forces|hands|the ranks)"
@@ -68,7 +69,8 @@ _MODERATED_BY = re.compile(
 )
 _MODERATES = re.compile(
     rf"\b(?:moderated|moderates|moderating|hosted|hosts|chaired|chairs|led|facilitated|conducted|"
-    rf"hosting|leading|interviewed)\s+(?:the|this|our|a|an)\s+(?:[\w#-]+\s+){{0,4}}?{EVENT}\b"
+    rf"hosting|leading|interviewed)\s+(?:the|this|our|a|an)\s+(?:[\w#-]+\s+){{0,4}}?{EVENT}\b|"
+    r"\b(?:asked|asks|put) the questions\b"
 )
 _MODERATOR = re.compile(
     r"\b(?:moderator|host|interviewer|presenter)s?(?:\s+of[^,.]{3,60}?)?"
@@ -86,7 +88,14 @@ _TOOK_PART = re.compile(
 _ACTS = re.compile(
     r"\s+(?:[a-z]+(?:s|ed)|spoke|sat|met|will|and|led|took|spends?)\b|\s*[.,;:(]|\s*\Z"
 )
-_PERSON_WAS = re.compile(r"\s*(?:He|She|They)\s+(?:was|were)\s+(?:also\s+|then\s+)?")
+# "In the past weeks, we talked to A": other episodes.
+_OTHER_EPISODES = re.compile(
+    r"\b(?:(?:in|over|during) the (?:past|last|previous) (?:\w+ )?(?:weeks|months|years|days|"
+    r"episodes?|interviews?)|(?:previous|earlier|past|other|recent) (?:episodes?|guests|chats?|"
+    r"interviews?|conversations?|speakers)|so far|have already|had already)\b",
+    re.IGNORECASE,
+)
+_PERSON_WAS = re.compile(r"\s*(?:He|She|They)\s+(?:is|are|was|were)\s+(?:also\s+|then\s+)?")
 _MOST_MODERATIONS = 3
 
 # How sure it is that somebody takes part: named in a list of speakers, brought in by a verb, or
@@ -105,6 +114,8 @@ class Part(NamedTuple):
 
 def read_sentence(sentence: str, number: int) -> list[Part]:
     outside = without_quotations(sentence)
+    if _OTHER_EPISODES.search(outside):
+        return []
     found: list[Part] = []
 
     def add(listed: Iterable[Introduction]) -> None:

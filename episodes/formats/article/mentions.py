@@ -59,6 +59,9 @@ class Mentions:
         at: int,
         full_names: dict[int, naming.NameSpan],
     ) -> tuple[Mention | None, int]:
+        word = words[at][0]
+        if word.islower() and "-" not in word and word not in names.PARTICLES:
+            return None, 1
         title = None
         first = at
         if words[at][0][0].isupper():
@@ -148,9 +151,12 @@ def _run(text: str, words: list[re.Match[str]], first: int) -> list[re.Match[str
     """Words that follow each other with nothing but a blank (or an initial's stop) between."""
     run = [words[first]]
     for word in words[first + 1 : first + 7]:
-        if not re.fullmatch(r"\.? ", text[run[-1].end() : word.start()]):
+        gap = text[run[-1].end() : word.start()]
+        is_article = word[0] == "t" and gap in (" '", " ’")
+        if not re.fullmatch(r"\.? ", gap) and not is_article:
             break
-        if not (word[0][0].isupper() or word[0] in names.PARTICLES or "-" in word[0]):
+        is_name = word[0][0].isupper() or word[0] in names.PARTICLES or "-" in word[0]
+        if not is_name and not is_article:
             break
         if _POSSESSIVE.search(run[-1][0]):
             break

@@ -9,9 +9,13 @@ from .. import names
 from . import lexicon, places
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'´ʼ‘`.](?=[^\W\d_]))*\.?")
-# William “Bill” Browne, Aleksandr (Sasha) Petrov
+# William “Bill” Browne, Aleksandr (Sasha) Petrov, Elisabeth “Lisl” von Berg
+NICKNAME_FOLLOWS = (
+    r"(?:[^\W\d_a-z]|(?:v[ao]n|de|del|della|di|da|dos?|al|el|bin|ibn|ben|ter|ten|zu|af|le|la) )"
+)
 _NICKNAME_OPENS = re.compile(
-    r" [“\"„«‘'(](?=[^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?[”\"“»’')] [^\W\d_a-z])"
+    rf" (?:[“\"„«‘'](?=[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?[”\"“»’'] {NICKNAME_FOLLOWS})|"
+    rf"\((?=[^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*\) {NICKNAME_FOLLOWS}))"
 )
 _NICKNAME_CLOSES = re.compile(r"[”\"“»’')] ")
 _POSSESSIVE = re.compile(r"(?:['’´]s|s['’´])\Z")
@@ -70,12 +74,15 @@ def _runs(text: str) -> list[list[_Token]]:
         gap = text[current[-1].end : token.start] if current else ""
         opens = len(gap) == 2 and _NICKNAME_OPENS.match(text, token.start - 2) is not None
         closes = in_nickname and _NICKNAME_CLOSES.fullmatch(gap) is not None
-        adjoins = gap == " " or opens or closes
+        is_article = token.text == "t" and gap in (" '", " ’")  # "van 't Hoff"
+        adjoins = gap == " " or opens or closes or is_article
         in_nickname = opens or (in_nickname and gap == " ")
         if current and not adjoins:
             runs.append(current)
             current = []
-        if is_capital(token.text) or (current and _is_particle(token.text)):
+        if is_capital(token.text) or in_nickname or (
+            current and (_is_particle(token.text) or is_article)
+        ):  # fmt: skip
             current.append(token)
             if _POSSESSIVE.search(token.text):
                 runs.append(current)
@@ -134,7 +141,7 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
         tokens.pop()
     if not 2 <= len(tokens) <= _MOST_WORDS or _is_particle(tokens[0].text):
         return None
-    if not all(_may_be_name(token.text) for token in tokens[:-1]):
+    if not all(_may_be_name(token.text) or _is_particle(token.text) for token in tokens[:-1]):
         return None
     last_word = tokens[-1].text.lower()
     if last_word in lexicon.ORGANISATION_WORDS - lexicon.COMMON_WORDS:
@@ -144,6 +151,10 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
         return None
     if all(len(token.text.rstrip(".")) == 1 for token in tokens):
         return None
+    if all(
+        lexicon.is_role_noun(one.text) or one.text.lower() in lexicon.TITLE_WORDS for one in tokens
+    ):
+        return None  # "Major General"
     is_word = last_word in lexicon.COMMON_WORDS or last_word in lexicon.SURNAMES
     sure = not is_word and tokens[-1].text not in places.WORDS
     return NameSpan(joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure)
@@ -156,7 +167,7 @@ def _is_office(word: str) -> bool:
 def _leads_up(word: str, left: int) -> bool:
     """Words before a name: offices, peoples, what opens a sentence."""
     lower = word.lower()
-    if left <= 2 and lower in ("dean", "young", "judge"):
+    if left <= 2 and lower in ("dean", "young", "judge", "major", "marshal"):
         return False
     return (
         lower in _TITLES

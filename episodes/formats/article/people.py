@@ -20,6 +20,7 @@ from .biographies import (
     is_person_line,
     is_section,
     read_block,
+    title_person,
     with_biography,
 )
 from .draft import Person
@@ -54,6 +55,13 @@ def find(
         parts += from_title(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += from_interview(blocks)
+    if whole := title_person(title):
+        # "Péter Krekó": an interview that bears its guest's name has no other guest.
+        own = [part for part in parts if names.fold(part.person.name) == names.fold(whole)]
+        own = own or from_sayings(title, blocks) or from_title(title, blocks)
+        if own:
+            parts = [part for part in parts if part.is_host and part not in own]
+            parts += [part._replace(is_host=False) for part in own]
     guests, hosts = _merge(parts, blocks)
     # "According to X, you will learn that:" tells who was asked, whoever joined whom.
     asked = [one for one in hosts if f"According to {one.name}" in (takeaways_intro or "")]

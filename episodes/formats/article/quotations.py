@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .naming import NICKNAME_FOLLOWS
+
 _MARKS = '“”„‟"«»˝″＂'
 _ALWAYS_CLOSING = "”˝″"
 _MARK = re.compile(f"[{_MARKS}]|''|,,(?=\\w)")
@@ -16,8 +18,8 @@ _MARK = re.compile(f"[{_MARKS}]|''|,,(?=\\w)")
 
 # William “Bill” Browne
 _NICKNAME = re.compile(
-    r"(?<![\w])[^\W\d_a-z][\w’'-]*\.? (?P<nick>[“\"„«][^\W\d_a-z][^\W\d_]*[a-z][\w’'-]*"
-    r"(?: [^\W\d_a-z][\w’'-]*)?[”\"“»]) (?=[^\W\d_a-z])"
+    r"(?<![\w])[^\W\d_a-z][\w’'-]*\.? (?P<nick>[“\"„«][^\W\d_a-z][\w’'-]*"
+    rf"(?: [^\W\d_a-z][\w’'-]*)?[”\"“»]) (?={NICKNAME_FOLLOWS})"
 )
 
 

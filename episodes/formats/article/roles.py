@@ -26,7 +26,7 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r",?\s+(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
+    r"(?:\A|,?\s+)(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
     r"(?:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
     r"specialising|specializing|exploring|providing)\s)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -221,4 +221,6 @@ def _is_inside_name(before: str) -> bool:
     if not last:
         return False
     words = re.findall(r"[\w’'-]+", last["tail"].lower())
-    return bool(words) and words[-1] in lexicon.ORGANISATION_WORDS
+    # "of the Academy of Sciences of Ukraine"
+    is_learned = not {"academy", "university", "college", "institute"}.isdisjoint(words)
+    return bool(words) and (words[-1] in lexicon.ORGANISATION_WORDS or is_learned)

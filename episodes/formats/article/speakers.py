@@ -42,6 +42,7 @@ _NAMED_THING = re.compile(
     r"this)\s*\Z",
     re.IGNORECASE,
 )
+_CALLS = re.compile(r"\bcall(?:s|ed)\s+\w+\s*\Z")
 #: “It is so.” Dr. X said with a smile. – anything longer is the next sentence.
 _MOST_WORDS_BEHIND = 6
 
@@ -158,6 +159,9 @@ class Attributor:
         """According to X, “…” / X underlined that “…” / in her view, “…”."""
         lead, start = around.lead, around.lead_start
         if around.short and _NAMED_THING.search(lead):
+            return None
+        is_said = around.is_led_up_to or speech_ends(lead) or _CALLS.search(lead)
+        if around.is_borrowed and not is_said:
             return None
         inside = [
             one for one in around.mentions if start <= one.start and one.end <= start + len(lead)

@@ -65,6 +65,11 @@ class Surroundings:
         return len(self.quotation.text.split()) <= 6
 
     @property
+    def is_borrowed(self) -> bool:
+        """A word or two: somebody's expression rather than what they said."""
+        return len(self.quotation.text.split()) < LEAST_WORDS
+
+    @property
     def is_alone(self) -> bool:
         outside = self.paragraph[: self.quotation.start] + self.paragraph[self.quotation.end :]
         return not re.search(r"\w", outside)

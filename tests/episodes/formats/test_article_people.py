@@ -176,3 +176,110 @@ def test_one_life_told_without_bold_letters_makes_no_guest():
 def test_day_stands_in_the_dateline_or_before_the_author(first, expected):
     draft = article.parse(f"Water\n\n{first}\n\nIt rained. {'It is so. ' * 20}")
     assert draft.as_dict()["publication_date"] == expected
+
+
+def article_of(lead, title="Water #Example", date="May 3, 2022"):
+    return article.parse("\n\n".join((title, date, lead)))
+
+
+def test_names_with_articles_and_conjunctions_are_whole():
+    people = (
+        "Annelies van 't Hoff, a judge, Ferran Puig i Soler, a poet, Elisabeth “Lisl” von Berg, a "
+        "baker, and Matthias Freiherr von und zu Thal, a farmer,"
+    )
+    assert [(one.name, one.role) for one in read(people)] == [
+        ("Annelies van 't Hoff", "judge"),
+        ("Ferran Puig i Soler", "poet"),
+        ("Elisabeth “Lisl” von Berg", "baker"),
+        ("Matthias Freiherr von und zu Thal", "farmer"),
+    ]
+
+
+def test_rank_of_a_retired_officer_is_no_name():
+    [guest] = read("Major General (ret.) Anders Lind of the Academy of Wells")
+    assert (guest.name, guest.role, guest.organisation) == (
+        "Anders Lind",
+        "Major General (ret.)",
+        "Academy of Wells",
+    )
+
+
+def test_title_that_is_a_name_has_no_other_guest():
+    draft = article_of(
+        "A well is a promise, says Wu Jie-min, research fellow at the Institute of Water and our "
+        "next guest. In the past weeks, we talked to Ada Example and Petr Lis.",
+        title="Wu Jie-min #Example",
+    )
+    assert [(one.name, one.organisation) for one in draft.guests] == [
+        ("Wu Jie-min", "Institute of Water")
+    ]
+
+
+def test_guests_of_other_episodes_are_nobodys_guests():
+    lead = "In our previous episodes, we talked to Ada Example, a poet, and Petr Lis, a judge."
+    assert article_of(lead).guests == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Wells: a conversation with Ida Nová", "Three questions for Ida Nová"]
+)
+def test_title_says_who_is_asked(title):
+    draft = article_of("When Ida Nová opens the door, it rains. She smiles.", title=title)
+    assert [one.name for one in draft.guests] == ["Ida Nová"]
+
+
+def test_people_are_found_on_the_lines_of_a_panel():
+    draft = article.parse(
+        "Evening panel\n\n12 July 2023\n\nTopic: Who owns water?\n\nPanel:\n• Mayor Lea Král-Petrović "
+        "(Novi Sad)\n• Deputy Mayor Ferran Puig, City of Wells\n\nChair: Jakub Horn, Wells Institute\n"
+    )
+    assert [(one.name, one.role, one.organisation) for one in draft.guests] == [
+        ("Lea Král-Petrović", "Mayor", "Novi Sad"),
+        ("Ferran Puig", "Deputy Mayor", "City of Wells"),
+    ]
+    assert [one.name for one in draft.hosts] == ["Jakub Horn"]
+
+
+@pytest.mark.parametrize(
+    ("people", "role", "organisation"),
+    [
+        ("Luis Peña, a fisherman from Galveston,", "fisherman from Galveston", None),
+        (
+            "Luis Peña, program manager for Asia at Open Wells,",
+            "program manager for Asia",
+            "Open Wells",
+        ),
+        (
+            "Luis Peña, former Deputy Secretary of State for European Affairs,",
+            "former Deputy Secretary of State for European Affairs",
+            None,
+        ),
+        (
+            "Luis Peña, adviser to the Assembly of the People,",
+            "adviser to the Assembly of the People",
+            None,
+        ),
+        (
+            "Luis Peña, Head of the Asia Programme, Institute of Water,",
+            "Head of the Asia Programme",
+            "Institute of Water",
+        ),
+        ("Luis Peña, founder of wells.example,", "founder", "wells.example"),
+        ("Luis Peña, editor of the digital daily 14wells,", "editor", "14wells"),
+    ],
+)
+def test_house_is_told_from_what_somebody_looks_after(people, role, organisation):
+    [guest] = read(people)
+    assert (guest.role, guest.organisation) == (role, organisation)
+
+
+def test_kind_of_a_text_is_not_its_title():
+    draft = article.parse("PRESS RELEASE\n\nWells open\n\nMay 3, 2022\n\n" + "It is so. " * 20)
+    assert (draft.title, draft.closing_note) == ("Wells open", "PRESS RELEASE")
+
+
+def test_borrowed_word_is_no_quote():
+    draft = article_of(
+        "Ida Nová, a judge, joined us. Ms. Nová spoke of the “wellisation” of towns."
+    )
+    assert draft.quotes == ()
