@@ -7,6 +7,10 @@ Why it is stored: docs/decisions/0015-listing-tables.md.
 from django.db import models
 
 SORT_TITLE_LENGTH = 80
+#: A facet that so many episodes carry is large: what else they carry is counted beforehand. It
+#: stays so until half of them are left, or one that is taken back and published again would cost
+#: the counts of all.
+LARGE = 250
 
 
 class ListedEpisode(models.Model):
@@ -49,6 +53,8 @@ class Facet(models.Model):
     label = models.CharField(max_length=255, blank=True)
     shown = models.BooleanField(default=True)
     count = models.PositiveIntegerField(default=0)
+    #: Whether there are counts of its pairs.
+    is_large = models.BooleanField(default=False)
 
     wagtail_reference_index_ignore = True
 
@@ -80,4 +86,25 @@ class FacetedEpisode(models.Model):
         ]
         indexes = [
             models.Index(fields=["facet", "-published_on", "-listed"], name="faceted_newest")
+        ]
+
+
+class FacetPair(models.Model):
+    """How many episodes carry a large facet together with another one.
+
+    The other's kind and label are repeated so that an index sorts.
+    """
+
+    facet = models.ForeignKey(Facet, on_delete=models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey(Facet, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12)
+    label = models.CharField(max_length=255, blank=True)
+    count = models.IntegerField()  # a row that is added may begin with a difference
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facet", "other"], name="facet_pair_once")]
+        indexes = [
+            models.Index(fields=["facet", "kind", "-count", "label"], name="facet_pair_most_first")
         ]

@@ -13,8 +13,11 @@ from contextvars import ContextVar
 from django.db import transaction
 from django.db.models import F, Q
 
+from episodes.filters import Kind
+
+from . import listing_pairs
 from .episode import EpisodePage
-from .listed import Facet, FacetedEpisode, ListedEpisode
+from .listed import Facet, FacetedEpisode, FacetPair, ListedEpisode
 from .listing_facts import Facts, facts, languages_of, names
 
 BATCH = 500
@@ -53,18 +56,19 @@ def mark(*episode_ids: int) -> None:
 
 def refresh(episode_ids: Iterable[int]) -> None:
     """Makes the rows of these episodes say what is true now."""
-    wanted = sorted(set(episode_ids))
     with transaction.atomic():
-        for start in range(0, len(wanted), BATCH):
-            _refresh(wanted[start : start + BATCH])
+        for batch in _batches(episode_ids):
+            _refresh(batch)
 
 
 def rebuild() -> int:
     """Makes all rows anew; visitors see the old ones until it is done. Gives their number."""
     with transaction.atomic():
-        for model in (FacetedEpisode, Facet, ListedEpisode):
+        for model in (FacetPair, FacetedEpisode, Facet, ListedEpisode):
             model.objects.all().delete()
-        refresh(EpisodePage.objects.order_by().values_list("pk", flat=True))
+        for batch in _batches(EpisodePage.objects.order_by().values_list("pk", flat=True)):
+            _refresh(batch, with_pairs=False)
+        listing_pairs.fill()
         return ListedEpisode.objects.count()
 
 
@@ -83,16 +87,22 @@ def refresh_names(kind: str, values: Collection[str]) -> None:
         name = called[languages[facet.series_id]].get(facet.value)
         if name and (facet.slug, facet.label, facet.shown) != (name.slug, name.label, name.shown):
             Facet.objects.filter(pk=facet.pk).update(**vars(name))
+            FacetPair.objects.filter(other=facet).exclude(label=name.label).update(label=name.label)
 
 
-def _refresh(episode_ids: list[int]) -> None:
+def _batches(episode_ids: Iterable[int]) -> Iterator[list[int]]:
+    wanted = sorted(set(episode_ids))
+    return (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))
+
+
+def _refresh(episode_ids: list[int], with_pairs: bool = True) -> None:
     # Two who change one episode at once wait for each other here (SQLite has one writer anyway).
     locked = EpisodePage.objects.filter(pk__in=episode_ids).order_by("pk").select_for_update()
     list(locked.values_list("pk", flat=True))
-    _store(episode_ids, facts(episode_ids))
+    _store(episode_ids, facts(episode_ids), with_pairs)
 
 
-def _store(episode_ids: Collection[int], found: dict[int, Facts]) -> None:
+def _store(episode_ids: Collection[int], found: dict[int, Facts], with_pairs: bool = True) -> None:
     """Writes only what differs, and counts exactly what was written."""
     rows = FacetedEpisode.objects.filter(listed__in=episode_ids)
     present: dict[Row, int] = {
@@ -118,9 +128,15 @@ def _store(episode_ids: Collection[int], found: dict[int, Facts]) -> None:
         [FacetedEpisode(listed_id=pk, facet_id=facet, published_on=day) for pk, facet, day in new],
         batch_size=BATCH,
     )
-    change = Counter(facet for _pk, facet, _day in new)
-    change.subtract(facet for _pk, facet, _day in gone)
-    _count(change)
+    _count(_carried(present), _carried(wanted), with_pairs)
+
+
+def _carried(rows: Iterable[Row]) -> dict[int, set[int]]:
+    """The facets of each episode."""
+    found = defaultdict(set)
+    for episode, facet, _day in rows:
+        found[episode].add(facet)
+    return found
 
 
 def _list(found: dict[int, Facts]) -> None:
@@ -177,14 +193,25 @@ def _known_facets(wanted: set[tuple[int, str, str]]) -> dict[tuple[int, str, str
     return {(series, kind, value): pk for pk, series, kind, value in rows}
 
 
-def _count(change: Counter[int]) -> None:
+def _count(before: dict[int, set[int]], after: dict[int, set[int]], with_pairs: bool) -> None:
     """Adds to the counts in the database, so that two who publish at once both count."""
+    changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
+    before = {one: before[one] for one in changed & before.keys()}
+    after = {one: after[one] for one in changed & after.keys()}
+    change = Counter(facet for facets in after.values() for facet in facets)
+    change.subtract(facet for facets in before.values() for facet in facets)
+    # Locked in one order, or two would wait for each other for ever. Also those that only a pair
+    # is counted of: who makes one of them large counts what is stored by then.
+    rows = Facet.objects.filter(pk__in=change).order_by("pk").select_for_update()
+    facets = {facet.pk: facet for facet in rows}
     by_difference = defaultdict(list)
     for facet, difference in change.items():
         if difference:
             by_difference[difference].append(facet)
-    changed = [facet for facets in by_difference.values() for facet in facets]
-    # Locked in one order, or two would wait for each other for ever.
-    list(Facet.objects.filter(pk__in=changed).order_by("pk").select_for_update().values_list("pk"))
     for difference, of_difference in by_difference.items():
         Facet.objects.filter(pk__in=of_difference).update(count=F("count") + difference)
+    if with_pairs:
+        large = {pk for pk, facet in facets.items() if facet.is_large}
+        listing_pairs.count(before, after, large)
+        sizes = {pk: one.count + change[pk] for pk, one in facets.items() if one.kind != Kind.ALL}
+        listing_pairs.sort_out(sizes, large)

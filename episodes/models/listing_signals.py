@@ -17,10 +17,10 @@ from wagtail.signals import post_page_move
 from episodes.filters import Kind
 from speakers.models import OrganisationPage, SpeakerPage
 
-from . import listing_index
+from . import listing_index, listing_pairs
 from .appearance import Appearance, Partnership
 from .episode import EpisodePage
-from .listed import Facet, ListedEpisode
+from .listed import Facet, FacetPair, ListedEpisode
 from .series import SeriesPage
 from .tags import EpisodeTag, TaggedEpisode
 
@@ -107,14 +107,17 @@ def _refresh_below(page: Page) -> None:
 
 def fill_tables_that_were_just_made(plan: Any = (), **kwargs: Any) -> None:
     """Existing episodes get their rows when the site is migrated to this version."""
-    made = any(
-        isinstance(operation, CreateModel) and operation.name == ListedEpisode.__name__
+    made = {
+        operation.name
         for migration, backwards in plan
         if migration.app_label == "episodes" and not backwards
         for operation in migration.operations
-    )
-    if made and not ListedEpisode.objects.exists():
+        if isinstance(operation, CreateModel)
+    }
+    if ListedEpisode.__name__ in made and not ListedEpisode.objects.exists():
         listing_index.rebuild()
+    elif FacetPair.__name__ in made and not FacetPair.objects.exists():
+        listing_pairs.fill()
 
 
 def connect(app_config: Any) -> None:

@@ -84,12 +84,20 @@ class Group:
     count: int
     #: Whether no episode carries two of them, like those of different series.
     are_apart: bool
+    #: Whether what episodes carry besides is counted beforehand.
+    is_large: bool = False
 
     @classmethod
     def of(cls, kind: Kind, facets: list[Facet], are_apart: bool = False) -> "Group":
         keys = tuple(facet.pk for facet in facets if facet.pk)
         count = sum(facet.count for facet in facets)
-        return cls(kind, keys, count, are_apart or len(keys) == 1)
+        is_large = bool(keys) and all(facet.is_large for facet in facets if facet.pk)
+        return cls(kind, keys, count, are_apart or len(keys) == 1, is_large)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether an episode that carries one of them carries no other."""
+        return self.are_apart or self.kind in ONE_ONLY
 
 
 @dataclass(frozen=True)
@@ -112,6 +120,21 @@ class Selection:
         """Whether each row has to be looked at."""
         return bool(self.words or self.shelf.aired or self.shelf.reader or self.lacking)
 
+    @property
+    def paired(self) -> Group | None:
+        """The one group that the choice is, where its pairs are counted beforehand."""
+        if len(self.groups) != 1 or self.is_checked:
+            return None
+        return self.groups[0] if self.groups[0].adds_up and self.groups[0].is_large else None
+
+    @property
+    def unpaired(self) -> Group | None:
+        """The one facet that is all the choice leaves out, where its pairs are counted."""
+        only = self.lacking[0] if len(self.lacking) == 1 and not self.groups else None
+        if only is None or self.words or self.shelf.aired or self.shelf.reader:
+            return None
+        return only if len(only.facets) == 1 and only.is_large else None
+
     def keys(self) -> QuerySet[Any]:
         """Their keys, lazily, in no order."""
         return self._rows()[0]
@@ -120,7 +143,7 @@ class Selection:
         if self.is_everything and self.shelf.series_id:
             kept = shelf_counts.kept(self.shelf.series_id, Kind.ALL)
             return sum(kept.values_list("count", flat=True))
-        if len(self.groups) == 1 and self.groups[0].are_apart and not self.is_checked:
+        if len(self.groups) == 1 and self.groups[0].adds_up and not self.is_checked:
             return self.groups[0].count
         return self.keys().count()
 
