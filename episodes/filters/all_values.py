@@ -52,12 +52,13 @@ def all_values(choice: EpisodeFilter, kind: Kind, shelf: "Shelf", base_url: str)
     known = shelf.known(choice)
     choice = known_part(choice, known)
     start = (choice.page - 1) * PAGE_SIZE
-    rows = shelf.select(choice, known).values(kind, start, PAGE_SIZE + 1)
+    selection = shelf.select(choice, known)
+    rows = selection.values(kind, start, PAGE_SIZE + 1)
     return AllValues(
         choice=choice,
         kind=kind,
         base_url=base_url,
-        options=options(choice, kind, rows[:PAGE_SIZE], base_url),
+        options=options(choice, kind, rows[:PAGE_SIZE], base_url, selection.is_capped),
         chosen=[label(kind, value, known[kind, value].label) for kind, value in choice.chosen],
         has_more=len(rows) > PAGE_SIZE,
     )

@@ -33,7 +33,8 @@ class Option:
     slug: str
     label: str
     url: str
-    count: int = 0
+    #: None where more hold the words than are counted.
+    count: int | None = 0
     chosen: bool = False
     adds: int | None = None
 
@@ -75,6 +76,8 @@ class Listing:
     loosened: list[Option] = field(default_factory=list)
     #: Others to look at when the choice finds nothing.
     suggestions: list[Any] = field(default_factory=list)
+    #: More hold the words than are looked at; these are the best of them.
+    is_capped: bool = False
 
     @property
     def total(self) -> int:
@@ -148,6 +151,7 @@ def listing_of(
     choice = known_part(choice, known)
     selection = shelf.select(choice, known)
     total, rows = selection.counts(SHOWN + 1)
+    is_capped = selection.is_capped
     paginator = Counted(total)
     if choice.page > paginator.num_pages:
         problems.append(
@@ -167,7 +171,10 @@ def listing_of(
         )
         for kind, value in choice.chosen
     ]
-    groups = [_group(kind, choice, chips, rows.get(kind, []), base_url) for kind in CHOOSABLE]
+    offered = {
+        kind: options(choice, kind, rows.get(kind, []), base_url, is_capped) for kind in CHOOSABLE
+    }
+    groups = [_group(kind, choice, chips, offered[kind], base_url) for kind in CHOOSABLE]
     empty = not total and not choice.is_everything
     return Listing(
         choice=choice,
@@ -178,6 +185,7 @@ def listing_of(
         problems=problems,
         loosened=_loosened(choice, chips, shelf, known) if empty else [],
         suggestions=shelf.newest(SUGGESTIONS) if empty else [],
+        is_capped=is_capped,
     )
 
 
@@ -197,16 +205,18 @@ def known_part(choice: EpisodeFilter, known: Any) -> EpisodeFilter:
     )
 
 
-def options(choice: EpisodeFilter, kind: Kind, rows: Iterable[Any], base_url: str) -> list[Option]:
-    """Counted values as things to add to the choice."""
-    widens = kind in ANY_OF and bool(choice.values(kind))
+def options(
+    choice: EpisodeFilter, kind: Kind, rows: Iterable[Any], base_url: str, is_capped: bool = False
+) -> list[Option]:
+    """Counted values as things to add to the choice; without numbers where not all are counted."""
+    widens = kind in ANY_OF and bool(choice.values(kind)) and not is_capped
     return [
         Option(
             kind,
             row.slug,
             label(kind, row.slug, row.label),
             choice.adding(kind, row.slug).url(base_url),
-            row.count,
+            None if is_capped else row.count,
             adds=row.count if widens else None,
         )
         for row in rows
@@ -215,9 +225,8 @@ def options(choice: EpisodeFilter, kind: Kind, rows: Iterable[Any], base_url: st
 
 
 def _group(
-    kind: Kind, choice: EpisodeFilter, chips: list[Option], rows: list[Any], base_url: str
+    kind: Kind, choice: EpisodeFilter, chips: list[Option], offered: list[Option], base_url: str
 ) -> Group:
-    offered = options(choice, kind, rows, base_url)
     more_url = choice.url(base_url, f"all/{kind.value}/") if len(offered) > SHOWN else ""
     chosen = [chip for chip in chips if chip.kind == kind]
     shown = offered[:SHOWN]
@@ -240,5 +249,5 @@ def _loosened(
     found = []
     for chip in chips[:LOOSENED] if len(chips) > 1 or choice.words else []:
         count = shelf.select(choice.without(chip.kind, chip.slug), known).total()
-        found.append(replace(chip, count=count))
-    return sorted((one for one in found if one.count), key=lambda one: -one.count)
+        found.append((count, replace(chip, count=count)))
+    return [chip for count, chip in sorted(found, key=lambda one: -one[0]) if count]

@@ -19,6 +19,8 @@ def sentence(listing: Listing) -> str:
         return _("No conversations yet")
     count = number_format(total, use_l10n=True, force_grouping=True)
     conversations = ngettext("%(count)s conversation", "%(count)s conversations", total)
+    if listing.is_capped:
+        conversations = _("%(count)s conversations and more")
     found = " ".join(part for part in (conversations % {"count": count}, chosen) if part)
     if total == 1:
         return found

@@ -4,11 +4,13 @@ The migrations make what is asked here. Queries are made of plain words only (`e
 so nothing that a visitor types is an operator.
 """
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import Case, Count, IntegerField, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from episodes.terms import Term, Terms, one_slip_away
@@ -22,6 +24,9 @@ ENTRIES = "episodes_searchtext"
 PASSAGES = "episodes_saidpassage"
 #: So many passages are looked at: a word that is said everywhere tells them apart no better.
 MAX_PASSAGES = 1000
+#: So many conversations are found, the best ones: nobody reads on, and whatever is counted of them
+#: takes the same time for a word that is written everywhere.
+MAX_FOUND = 1000
 #: A shorter beginning goes on to nearly everything: only names are looked through for it, and in
 #: what was said it is a word by itself.
 MIN_BEGINNING = 2
@@ -29,8 +34,113 @@ MIN_BEGINNING = 2
 WEIGHTS = {"A": "names", "B": "labels", "C": "summary", "D": "body"}
 #: What PostgreSQL asks: a column for each choice of weights, because weights are slow to check.
 COLUMNS_OF_WEIGHTS = {"": "vector", "A": "named", "AB": "labelled"}
+#: Relevance of what is found in columns of these weights.
+TIERS = ((2, "A"), (1, "AB"), (0, ""))
 #: So many neighbours of one word are looked for at once.
 MAX_NEIGHBOURS = 4
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An episode that holds the words: 2 in title and people, 1 with topics, 0 in the rest."""
+
+    entry_id: int
+    page_id: int
+    published_on: datetime.date
+    relevance: int
+
+
+def best(terms: Terms, among: QuerySet[Any], limit: int = MAX_FOUND) -> list[Hit]:
+    """The best episodes that hold it all, at most one more than the limit; best and newest first.
+
+    `among` is asked for each whether it is one of those that are looked for: it says so by
+    `entry.id` or `entry.page_id`. Begins with what holds the words and ends when there is
+    enough; where there is more, the entries that were made last are taken.
+    """
+    within, params = among.order_by().query.sql_with_params()
+    tiers, values = [], []
+    for relevance, weights in TIERS[:1] if in_names_alone(terms) else TIERS:
+        source, words = _source(terms, weights)
+        tiers.append(f"""SELECT * FROM (
+            SELECT entry.id, entry.page_id, entry.published_on, {relevance} AS relevance
+            FROM {source} AND entry.kind = 'episode' AND EXISTS ({within})
+            ORDER BY {_key()} DESC LIMIT {limit + 1:d}
+        ) AS tier""")  # noqa: S608 - constants of ours and a query that Django wrote
+        values += [words, *params]
+    sql = f"""
+        SELECT id, page_id, published_on, MAX(relevance) FROM ({" UNION ALL ".join(tiers)}) AS found
+        GROUP BY id, page_id, published_on
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        rows = cursor.fetchall()
+    found = [Hit(entry, page, _date(day), relevance) for entry, page, day, relevance in rows]
+    found.sort(key=lambda hit: (hit.relevance, hit.published_on, hit.page_id), reverse=True)
+    return found[: limit + 1]
+
+
+def _date(stored: Any) -> datetime.date:
+    """A date of a query of our own, which SQLite gives as text."""
+    if isinstance(stored, str):
+        return datetime.date.fromisoformat(stored)
+    return stored or datetime.date.min
+
+
+def _key() -> str:
+    return "hit.entry_id" if connection.vendor == "postgresql" else "hit.rowid"
+
+
+def _source(terms: Terms, weights: str = "") -> tuple[str, str]:
+    """What stands behind FROM for entries that match, with its one parameter.
+
+    CROSS JOIN, because SQLite keeps its order: it would rather look at each entry of a kind.
+    """
+    column, words = _question(terms, weights)
+    if connection.vendor == "postgresql":
+        table, matches = ENTRIES, f"hit.{column} @@ %s::tsquery"
+    else:
+        table, matches = f"{ENTRIES}_fts", f"hit.{column} MATCH %s"
+    return (
+        f"{table} AS hit CROSS JOIN {SearchEntry._meta.db_table} AS entry "
+        f"WHERE {matches} AND entry.id = {_key()}"
+    ), words
+
+
+def first_others(terms: Terms, among: QuerySet[Any], count: int) -> list[tuple[str, int, int]]:
+    """Kind, key (of page or topic) and relevance of the first few people, organisations, topics.
+
+    Of each kind those that are called so come first. `among` as in `best`.
+    """
+    source, words = _source(terms)
+    within, params = among.order_by().query.sql_with_params()
+    named, labelled = (hits(terms, weights) for weights in ("A", "AB"))
+    sql = f"""
+        SELECT kind, place_of, relevance FROM (
+            SELECT *, ROW_NUMBER() OVER (
+                PARTITION BY kind ORDER BY relevance DESC, title
+            ) AS place FROM (
+                SELECT entry.kind, entry.title, COALESCE(entry.page_id, entry.tag_id) AS place_of,
+                    CASE WHEN entry.id IN ({named.sql}) THEN 2
+                        WHEN entry.id IN ({labelled.sql}) THEN 1 ELSE 0 END AS relevance
+                FROM {source} AND entry.kind <> 'episode' AND EXISTS ({within})
+            ) AS found
+        ) AS ranked WHERE place <= %s ORDER BY kind, place
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*named.params, *labelled.params, words, *params, count])
+        return cursor.fetchall()
+
+
+def is_in_text(terms: Terms, among: QuerySet[Any] | None = None) -> bool:
+    """Whether one of these entries holds it all, else any episode. `among` as in `best`."""
+    source, words = _source(terms)
+    condition, params = "entry.kind = 'episode'", ()
+    if among is not None:
+        within, params = among.order_by().query.sql_with_params()
+        condition = f"EXISTS ({within})"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {source} AND {condition} LIMIT 1", [words, *params])  # noqa: S608
+        return cursor.fetchone() is not None
 
 
 def hits(terms: Terms, weights: str = "") -> RawSQL:
@@ -38,19 +148,26 @@ def hits(terms: Terms, weights: str = "") -> RawSQL:
 
     A beginning that is too short to tell texts apart is looked for in names alone.
     """
+    column, words = _question(terms, weights)
+    # Safe here and below: tables and columns are constants of ours, the words are a parameter.
+    if connection.vendor == "postgresql":
+        sql = f"SELECT entry_id FROM {ENTRIES} WHERE {column} @@ %s::tsquery"  # noqa: S608
+    else:
+        sql = f"SELECT rowid FROM {ENTRIES}_fts WHERE {column} MATCH %s"  # noqa: S608
+    return RawSQL(sql, [words])  # noqa: S611
+
+
+def _question(terms: Terms, weights: str) -> tuple[str, str]:
+    """The column that is asked, and what it is asked."""
     short = [_is_short(term) for term in terms.terms]
     weights = "A" if in_names_alone(terms) else weights
     if connection.vendor == "postgresql":
-        # Safe here and below: tables and columns are constants of ours, the words are a parameter.
         column = COLUMNS_OF_WEIGHTS[weights]
-        names_only = [is_short and column != "named" for is_short in short]
-        sql = f"SELECT entry_id FROM {ENTRIES} WHERE {column} @@ %s::tsquery"  # noqa: S608
-        return RawSQL(sql, [_tsquery(terms, names_only)])  # noqa: S611
+        return column, _tsquery(terms, [is_short and column != "named" for is_short in short])
     match = _fts5(terms, short)
     if weights:
         match = f"{{{' '.join(WEIGHTS[weight] for weight in weights)}}} : ({match})"
-    sql = f"SELECT rowid FROM {ENTRIES}_fts WHERE {ENTRIES}_fts MATCH %s"  # noqa: S608
-    return RawSQL(sql, [match])  # noqa: S611
+    return f"{ENTRIES}_fts", match
 
 
 def in_names_alone(terms: Terms) -> bool:

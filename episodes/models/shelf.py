@@ -11,15 +11,17 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from episodes.filters import EpisodeFilter, Kind
 from episodes.filters.choice import OLDEST, RELEVANCE, TITLE
 from episodes.filters.kinds import ANY_OF, CHOOSABLE, ONE_ONLY
+from episodes.terms import Terms
 from speakers.models import OrganisationPage, SpeakerPage
 from speakers.visibility import visible
 
-from . import shelf_counts
+from . import fulltext, shelf_counts
 from .listed import Facet, FacetedEpisode, ListedEpisode
 from .tags import EpisodeTag
 
@@ -137,6 +139,9 @@ class Selection:
 
     def keys(self) -> QuerySet[Any]:
         """Their keys, lazily, in no order."""
+        if self.words:
+            keys = [hit.page_id for hit in self._found]
+            return ListedEpisode.objects.filter(pk__in=keys).values_list("episode_id", flat=True)
         return self._rows()[0]
 
     def total(self) -> int:
@@ -145,7 +150,12 @@ class Selection:
             return sum(kept.values_list("count", flat=True))
         if len(self.groups) == 1 and self.groups[0].adds_up and not self.is_checked:
             return self.groups[0].count
-        return self.keys().count()
+        return len(self._found) if self.words else self.keys().count()
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether more hold the words than are looked at."""
+        return bool(self.words) and len(self._hits) > fulltext.MAX_FOUND
 
     def counts(self, limit: int) -> tuple[int, dict[Kind, list[Facet]]]:
         """How many they are, and the first `limit` values of each kind, most first."""
@@ -185,18 +195,23 @@ class Selection:
         return [by_key[key] for key in keys if key in by_key]
 
     @cached_property
-    def _matching(self) -> Any:
-        """Episodes that hold the words, which are understood once: that asks the index."""
-        from .episode import EpisodePage  # the other way round at import
+    def _hits(self) -> list[fulltext.Hit]:
+        """Those that hold the words, best first; one more than are looked at says there are."""
+        terms = fulltext.understood(Terms.parse(self.words), fulltext.is_in_text)
+        if not terms:
+            return []
+        rows, key = self._rows()[:2]
+        this = RawSQL("entry.page_id", ())
+        return fulltext.best(terms, rows.filter(**{f"{key}_id": this}))
 
-        return EpisodePage.objects.matching(self.words)
+    @property
+    def _found(self) -> list[fulltext.Hit]:
+        return self._hits[: fulltext.MAX_FOUND]
 
     def _slice(self, start: int, count: int, total: int) -> list[int]:
-        if self.order == RELEVANCE and self.words:
-            best = self._matching.filter(pk__in=self.keys())
-            ordered = best.order_by("-relevance", "-published_on", "-pk")
-            return list(ordered.values_list("pk", flat=True)[start : start + count])
-        rows, *order = self._rows(by_title=self.order == TITLE)
+        if self.words:
+            return self._slice_of_found(start, count)
+        rows, _key, *order = self._rows(by_title=self.order == TITLE)
         count = min(count, total - start)
         ordered = rows.order_by(*order)
         if self.order == OLDEST:
@@ -207,8 +222,18 @@ class Selection:
         end = total - start - count
         return list(ordered.reverse()[end : end + count])[::-1]
 
+    def _slice_of_found(self, start: int, count: int) -> list[int]:
+        if self.order == TITLE:
+            return list(self.keys().order_by("sort_title", "episode")[start : start + count])
+        found = self._found
+        if self.order != RELEVANCE:
+            by_day = sorted(found, key=lambda hit: (hit.published_on, hit.page_id))
+            found = by_day if self.order == OLDEST else by_day[::-1]
+        return [hit.page_id for hit in found[start : start + count]]
+
     def _rows(self, by_title: bool = False) -> tuple[Any, ...]:
-        """The keys as a query on the narrowest table, and what orders it, newest first."""
+        """All but the words: the keys as a query on the narrowest table, the column that holds
+        them, and what orders them, newest first."""
         leader = next((one for one in self.groups if one.are_apart), None)
         rows: QuerySet[Any]
         if leader and not by_title:
@@ -233,9 +258,7 @@ class Selection:
 
             this = EpisodePage.objects.filter(pk=OuterRef(f"{key}_id")).order_by()
             rows = rows.filter(Exists(this.one_version_for(self.shelf.reader)))
-        if self.words:
-            rows = rows.filter(**{f"{key}__in": self._matching.order_by().values("pk")})
-        return rows.values_list(f"{key}_id", flat=True), *order
+        return rows.values_list(f"{key}_id", flat=True), key, *order
 
 
 def _one_or_many(name: str, keys: tuple[int, ...]) -> dict[str, Any]:

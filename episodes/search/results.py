@@ -4,16 +4,19 @@ Entries and passages are looked up in the index; only what is shown is fetched, 
 gate of everything that visitors see.
 """
 
+import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Prefetch
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
 from django.http import HttpRequest
 
 from episodes import marks
 from episodes.models import EpisodePage, EpisodeTag, SaidPassage, SearchEntry, SearchText, fulltext
+from episodes.models.fulltext import Hit
 from episodes.terms import Terms
 from speakers import pictures
 from speakers.models import OrganisationPage, SpeakerPage
@@ -91,72 +94,72 @@ def find(query: str, request: HttpRequest, page_number: int = 1) -> Results:
     if not terms:
         return Results(asked, terms)
     said = _said(entries, terms)
-    paginator = Paginator(_episodes(entries, terms, list(said)), PAGE_SIZE)
-    page = paginator.get_page(page_number)
-    is_first = page.number == 1
+    in_text = fulltext.best(terms, _this_one(entries))
+    passages = {entry: keys for entry, (_hit, keys) in said.items()}
+    found = _best_first(in_text[: fulltext.MAX_FOUND], [hit for hit, _keys in said.values()])
+    page = Paginator(found, PAGE_SIZE).get_page(page_number)
+    others = _others(entries, terms) if page.number == 1 else {}
     return Results(
         asked=asked,
         terms=terms,
         page=page,
-        people=_people(entries, terms) if is_first else [],
-        organisations=_organisations(entries, terms) if is_first else [],
-        topics=_topics(entries, terms, request) if is_first else [],
-        conversations=_conversations(list(page), terms, said),
-        is_capped=sum(map(len, said.values())) >= fulltext.MAX_PASSAGES,
+        people=_people(others.get(Kind.PERSON, [])),
+        organisations=_organisations(others.get(Kind.ORGANISATION, [])),
+        topics=_topics(others.get(Kind.TOPIC, []), request),
+        conversations=_conversations(list(page), terms, passages),
+        is_capped=sum(map(len, passages.values())) >= fulltext.MAX_PASSAGES
+        or len(in_text) > fulltext.MAX_FOUND,
     )
 
 
 def _is_found(entries: Any, terms: Terms) -> bool:
     passages = SaidPassage.objects.filter(pk__in=fulltext.passage_hits(terms))
-    in_text = entries.filter(pk__in=fulltext.hits(terms)).exists()
-    return bool(in_text or passages.filter(entry__in=entries).exists())
+    in_text = fulltext.is_in_text(terms, _this_one(entries))
+    return in_text or passages.filter(entry__in=entries).exists()
 
 
-def _said(entries: Any, terms: Terms) -> dict[int, list[int]]:
-    """Keys of the passages that say it, by the key of their entry."""
-    locales = entries.filter(kind=Kind.EPISODE)
+def _this_one(entries: Any) -> Any:
+    """The entry that a query of `fulltext` asks about, if it is one of these."""
+    return entries.filter(pk=RawSQL("entry.id", ())).values("pk")
+
+
+def _said(entries: Any, terms: Terms) -> dict[int, tuple[Hit, list[int]]]:
+    """Episodes in which somebody says it, with the keys of the passages, by the key of their
+    entry."""
     rows = SaidPassage.objects.filter(
-        pk__in=fulltext.passage_hits(terms), entry__in=locales
-    ).values_list("entry_id", "pk")
-    found: dict[int, list[int]] = {}
-    for entry_id, key in rows:
-        found.setdefault(entry_id, []).append(key)
+        pk__in=fulltext.passage_hits(terms), entry__in=entries.filter(kind=Kind.EPISODE)
+    ).values_list("entry_id", "entry__page_id", "entry__published_on", "pk")
+    found: dict[int, tuple[Hit, list[int]]] = {}
+    for entry_id, page_id, day, key in rows:
+        hit = Hit(entry_id, page_id, day or datetime.date.min, 0)
+        found.setdefault(entry_id, (hit, []))[1].append(key)
     return found
 
 
-def _episodes(entries: Any, terms: Terms, said: list[int]) -> QuerySet[SearchEntry]:
+def _best_first(in_text: list[Hit], said: list[Hit]) -> list[Hit]:
     """Title and people first, then topics, then the rest; each newest first."""
-    matching = Q(pk__in=fulltext.hits(terms))
-    return (
-        entries.filter(matching | Q(pk__in=said), kind=Kind.EPISODE)
-        .annotate(relevance=_relevance(terms))
-        .order_by("-relevance", "-published_on", "-pk")
+    known = {hit.entry_id for hit in in_text}
+    found = [*in_text, *(hit for hit in said if hit.entry_id not in known)]
+    return sorted(
+        found, key=lambda hit: (hit.relevance, hit.published_on, hit.entry_id), reverse=True
     )
 
 
-def _relevance(terms: Terms) -> Case | Value:
-    if fulltext.in_names_alone(terms):
-        return Value(2)
-    return Case(
-        When(pk__in=fulltext.hits(terms, "A"), then=Value(2)),
-        When(pk__in=fulltext.hits(terms, "AB"), then=Value(1)),
-        default=Value(0),
-        output_field=IntegerField(),
-    )
+def _others(entries: Any, terms: Terms) -> dict[str, list[int]]:
+    """The first few people, organisations and topics, by kind: those that are called so; where
+    none is, those that say it."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for kind, key, relevance in fulltext.first_others(terms, _this_one(entries), GROUP_SIZE):
+        found.setdefault(kind, []).append((key, relevance))
+    return {
+        kind: [key for key, relevance in rows if relevance or not rows[0][1]]
+        for kind, rows in found.items()
+    }
 
 
-def _keys(entries: Any, terms: Terms, kind: str, key: str) -> list[int]:
-    """The first few of a kind, those that are called so; where none is, those that say it."""
-    found = entries.filter(kind=kind, pk__in=fulltext.hits(terms)).annotate(
-        relevance=_relevance(terms)
-    )
-    rows = list(found.order_by("-relevance", "title").values_list(key, "relevance")[:GROUP_SIZE])
-    is_called_so = any(relevance for _key, relevance in rows)
-    return [row for row, relevance in rows if relevance or not is_called_so]
-
-
-def _people(entries: Any, terms: Terms) -> list[SpeakerPage]:
-    keys = _keys(entries, terms, Kind.PERSON, "page_id")
+def _people(keys: list[int]) -> list[SpeakerPage]:
+    if not keys:
+        return []
     people = (
         visible(SpeakerPage.objects.filter(pk__in=keys))
         .defer("biography")
@@ -168,15 +171,13 @@ def _people(entries: Any, terms: Terms) -> list[SpeakerPage]:
     return _in_order(people, keys)
 
 
-def _organisations(entries: Any, terms: Terms) -> list[OrganisationPage]:
-    keys = _keys(entries, terms, Kind.ORGANISATION, "page_id")
+def _organisations(keys: list[int]) -> list[OrganisationPage]:
     return _in_order(
         visible(OrganisationPage.objects.filter(pk__in=keys)).defer("description"), keys
     )
 
 
-def _topics(entries: Any, terms: Terms, request: HttpRequest) -> list[tuple[EpisodeTag, str]]:
-    keys = _keys(entries, terms, Kind.TOPIC, "tag_id")
+def _topics(keys: list[int], request: HttpRequest) -> list[tuple[EpisodeTag, str]]:
     if not keys:
         return []
     tags = _in_order(EpisodeTag.objects.filter(pk__in=keys), keys)
@@ -190,25 +191,25 @@ def _in_order(queryset: Any, keys: list[int]) -> list[Any]:
 
 
 def _conversations(
-    shown: list[SearchEntry], terms: Terms, said: dict[int, list[int]]
+    shown: list[Hit], terms: Terms, said: dict[int, list[int]]
 ) -> list[Conversation]:
-    keys = [entry.page_id for entry in shown if entry.page_id]
+    keys = [hit.page_id for hit in shown]
     episodes = EpisodePage.objects.filter(pk__in=keys).published().for_listing()
     by_key = {page.pk: page for page in _in_order(episodes, keys)}
     texts = dict(
-        SearchText.objects.filter(entry__in=[entry.pk for entry in shown])
+        SearchText.objects.filter(entry__in=[hit.entry_id for hit in shown])
         .annotate(beginning=Left("excerpt", EXCERPT_FROM))
         .values_list("pk", "beginning")
     )
     passages = _passages(shown, terms, said)
     return [
         Conversation(
-            by_key[entry.page_id],
-            _excerpt(texts.get(entry.pk, ""), by_key[entry.page_id].lead, terms),
-            passages.get(entry.pk, []),
+            by_key[hit.page_id],
+            _excerpt(texts.get(hit.entry_id, ""), by_key[hit.page_id].lead, terms),
+            passages.get(hit.entry_id, []),
         )
-        for entry in shown
-        if entry.page_id in by_key
+        for hit in shown
+        if hit.page_id in by_key
     ]
 
 
@@ -217,10 +218,10 @@ def _excerpt(text: str, lead: str, terms: Terms) -> str:
 
 
 def _passages(
-    shown: list[SearchEntry], terms: Terms, said: dict[int, list[int]]
+    shown: list[Hit], terms: Terms, said: dict[int, list[int]]
 ) -> dict[int, list[ShownPassage]]:
     """A few of each episode in the order of time, none of a second that is shown already."""
-    wanted = [key for entry in shown for key in sorted(said.get(entry.pk, []))[:GROUP_SIZE]]
+    wanted = [key for hit in shown for key in sorted(said.get(hit.entry_id, []))[:GROUP_SIZE]]
     found: dict[int, dict[int, SaidPassage]] = {}
     for row in SaidPassage.objects.filter(pk__in=wanted).order_by("pk") if wanted else []:
         if row.start_s is None:  # a quote whose second nobody knows; the article says it too
