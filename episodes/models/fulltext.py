@@ -50,8 +50,8 @@ class Hit:
     relevance: int
 
 
-def best(terms: Terms, among: QuerySet[Any], limit: int = MAX_FOUND) -> list[Hit]:
-    """The best episodes that hold it all, at most one more than the limit; best and newest first.
+def best(terms: Terms, among: QuerySet[Any]) -> list[Hit]:
+    """The best episodes that hold it all, best and newest first; one more than MAX_FOUND at most.
 
     `among` is asked for each whether it is one of those that are looked for: it says so by
     `entry.id` or `entry.page_id`. Begins with what holds the words and ends when there is
@@ -64,7 +64,7 @@ def best(terms: Terms, among: QuerySet[Any], limit: int = MAX_FOUND) -> list[Hit
         tiers.append(f"""SELECT * FROM (
             SELECT entry.id, entry.page_id, entry.published_on, {relevance} AS relevance
             FROM {source} AND entry.kind = 'episode' AND EXISTS ({within})
-            ORDER BY {_key()} DESC LIMIT {limit + 1:d}
+            ORDER BY {_key()} DESC LIMIT {MAX_FOUND + 1:d}
         ) AS tier""")  # noqa: S608 - constants of ours and a query that Django wrote
         values += [words, *params]
     sql = f"""
@@ -76,7 +76,7 @@ def best(terms: Terms, among: QuerySet[Any], limit: int = MAX_FOUND) -> list[Hit
         rows = cursor.fetchall()
     found = [Hit(entry, page, _date(day), relevance) for entry, page, day, relevance in rows]
     found.sort(key=lambda hit: (hit.relevance, hit.published_on, hit.page_id), reverse=True)
-    return found[: limit + 1]
+    return found[: MAX_FOUND + 1]
 
 
 def _date(stored: Any) -> datetime.date:

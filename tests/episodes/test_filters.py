@@ -5,6 +5,7 @@ from django.http import QueryDict
 
 from episodes.filters import PAGE_SIZE, EpisodeFilter, Kind
 from episodes.filters.kinds import CHOOSABLE
+from episodes.models import fulltext
 from tests import content, factories
 
 
@@ -60,6 +61,11 @@ def test_filter_writes_one_tag_as_a_clean_address_and_several_as_a_query():
 
 
 @pytest.fixture
+def site(db):
+    return content.small_site(5)
+
+
+@pytest.fixture
 def shelf(series, people, organisations):
     """Five episodes: three on courts, two of them also on exile, two on nothing."""
     person = factories.SpeakerPageFactory(parent=people)
@@ -108,6 +114,23 @@ def test_listing_counts_only_what_visitors_may_see(shelf):
     hidden.unpublish()
     listing = choice("tag=exile").listing(shelf.shelf, "/chat/")
     assert (listing.total, facets(listing)[0][:2]) == (1, ("Exile", 1))
+
+
+def test_listing_of_words_that_too_many_hold_promises_no_counts(site, client, monkeypatch):
+    url = f"{site['series'].get_url()}?q=conversation"
+    counted = client.get(url).context["listing"]
+    assert (counted.total, counted.is_capped) == (5, False)
+    monkeypatch.setattr(fulltext, "MAX_FOUND", 3)
+    answer = client.get(url)
+    listing = answer.context["listing"]
+    assert (listing.total, listing.is_capped) == (3, True)
+    assert [page.title for page in listing.page] == [f"Conversation {n}" for n in (4, 3, 2)]
+    assert {option.count for group in listing.groups for option in group.options} == {None}
+    assert "3 conversations and more mentioning “conversation”" in answer.content.decode()
+    narrowed = client.get(f"{url}&speaker={site['speakers'][1].slug}").context["listing"]
+    assert (narrowed.total, narrowed.is_capped) == (3, False)
+    titles = [page.title for page in client.get(f"{url}&sort=title").context["listing"].page]
+    assert titles == [f"Conversation {n}" for n in (2, 3, 4)]
 
 
 def test_listing_leaves_an_unknown_tag_out_and_says_so(shelf):

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 
+from episodes.models import listing_pairs
 from speakers.models import Protection
 from speakers.safety import act, case, registry, restore, search
 from tests.episodes.safety import witness
@@ -34,6 +35,7 @@ TABLES = {
     "episodes_searchword": {"word"},
     "episodes_saidpassage": {"speaker", "text", "words"},
     "episodes_facet": {"slug", "label"},
+    "episodes_facetpair": {"label"},
     "episodes_listedepisode": {"sort_title"},
     "forum_cms_standardpage": {"introduction"},
     "forum_cms_customimage": {"title", "description", "credit", "file"},
@@ -43,7 +45,8 @@ TABLES = {
 
 
 @pytest.fixture
-def planted(home, settings, tmp_path):
+def planted(home, settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(listing_pairs, "LARGE", 1)
     settings.MEDIA_ROOT = tmp_path / "media"
     return plant(home)
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
+from episodes.models import fulltext
 from tests import content, factories
 from tests.episodes.search.hostile import HOSTILE
 
@@ -74,6 +75,19 @@ def test_pages_of_results(client, site):
     for number in ("0", "-1", "x", "9" * 30, "٣", ""):
         assert results(client, "conversation", page=number).page.number == 1
     assert results(client, "conversation", page="999").page.number == 3
+
+
+def test_word_that_is_everywhere_finds_the_best_and_says_that_there_are_more(
+    client, site, found, monkeypatch
+):
+    monkeypatch.setattr(fulltext, "MAX_FOUND", 2)
+    shown = results(client, "court")  # the lead of all of them says it
+    assert (shown.total, shown.is_capped) == (2, True)
+    assert "2 conversations and more" in client.get("/search/?q=court").content.decode()
+    named = results(client, "krill")
+    assert ([one.episode for one in named.conversations], named.is_capped) == ([found], False)
+    both = results(client, "conversation")
+    assert [one.episode.title for one in both.conversations] == ["Conversation 2", "Conversation 1"]
 
 
 def test_private_and_drafts_are_not_found(client, site, found):
