@@ -23,7 +23,8 @@ HONORIFICS = {
     "emeritus": "Emeritus", "emerita": "Emerita",
     "amb": "Amb.", "ambassador": "Amb.", "sen": "Sen.", "senator": "Sen.", "rep": "Rep.",
     "hon": "Hon.", "rev": "Rev.", "reverend": "Rev.", "fr": "Fr.", "father": "Fr.",
-    "sister": "Sister", "brother": "Brother", "pastor": "Pastor", "rabbi": "Rabbi", "imam": "Imam",
+    "sister": "Sister", "sr": "Sister", "brother": "Brother", "pastor": "Pastor",
+    "rabbi": "Rabbi", "imam": "Imam",
     "sheikh": "Sheikh", "bishop": "Bishop", "archbishop": "Archbishop", "cardinal": "Cardinal",
     "gen": "Gen.", "col": "Col.", "capt": "Capt.",
     "lt": "Lt.", "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady",
@@ -32,7 +33,7 @@ HONORIFICS = {
     "pan": "Mr.", "pani": "Mrs.",
 }  # fmt: skip
 # These are also ordinary words or offices: an honorific only as part of a name, with its dot.
-_ONLY_WITH_DOT = frozenset({"doc", "fr", "ing", "rep", "hon", "gen", "pan", "pani"})
+_ONLY_WITH_DOT = frozenset({"doc", "fr", "sr", "ing", "rep", "hon", "gen", "pan", "pani"})
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Mx."})
 SHE = frozenset({"Mrs.", "Ms.", "Dame", "Lady", "Baroness", "Sister"})
 HE = frozenset({"Mr.", "Sir", "Lord", "Baron", "Fr.", "Brother", "Imam", "Sheikh", "Cardinal"})

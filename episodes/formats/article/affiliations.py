@@ -19,7 +19,15 @@ _PART_OF_HOUSE = re.compile(
 )
 _RANK = re.compile(
     r"(?:(?:former|retired)\s+)?(?:[A-Z][\w-]+\s+)?(?:General|Admiral|Brigadier|Marshal|Sergeant|Major)"
-    r"(?=\s*(?:\(|,|of\b|\Z))"
+    r"(?=\s*(?:\(|,|of\b|\Z))|(?:(?:Lt|Maj|Brig|Gen|Col|Adm|Capt)\.\s*)+(?=\(|,|\Z)"
+)
+_OF_TWO_WORDS = re.compile(
+    rf"(?:{'|'.join(re.escape(one) for one in places.PEOPLES if ' ' in one)})\s+[a-z]"
+)
+_HOUSES = re.compile(
+    r"\b(?:institut\w*|cent(?:er|re)|school|laborator\w+|lab|college|universit\w+|museum|library|"
+    r"foundation|academy|association|council|society|network|forum|archive|faculty|department)\b",
+    re.IGNORECASE,
 )
 _TO_HOUSE = re.compile(
     r"\b(?:advis[eo]r|aide|consultant|secretary|assistant|counsel|envoy)\Z", re.IGNORECASE
@@ -94,6 +102,10 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
         if match["word"] == "for" and any(one["word"] == "at" for one in candidates):
             # "program manager for Latin America at X"
             continue
+        subject = text[match.end() :].split(",")[0]
+        if match["word"] == "for" and comma_organisation and _is_organisation(comma_organisation):
+            if not _is_organisation(subject):
+                return comma_role, comma_organisation  # "Director for Data, Ministry of Rivers"
         if match["word"] in ("at", "with", "within", "from", "on behalf of", "for"):
             if not _names_subject(text[: match.start()], match["word"]):
                 return text[: match.start()], _organisation(text[match.end() :])
@@ -147,6 +159,11 @@ def _split_at_of(
         if _is_board(before):
             return before, _organisation(after)
         return _split_at_comma(text)
+    directed = re.match(r"(?:the\s+)?(?P<what>[^,]+?)\s+at\s+(?=(?:the\s+)?[A-ZÀ-Ž])", after)
+    if directed and not _HOUSES.search(directed["what"]):
+        # "director of Cloud Services at the Office of Harbours"
+        cut = match.end() + directed.end("what")
+        return text[:cut], _organisation(after[directed.end() :])
     unit = _UNIT.match(after)
     if unit:
         rest = after[unit.end() :]
@@ -195,6 +212,11 @@ def _belongs_to_name(unit: str, rest: str) -> bool:
             word[0].isupper() and word.lower() not in lexicon.COMMON_WORDS
             for word in re.sub(r"\A(?:the|The)\s", "", unit).split()[:-1]
         )
+    is_part = " " in re.sub(r"\A(?:the|The)\s", "", unit) and head.lower() in (
+        "office", "division", "service", "department", "group", "project",
+    )  # fmt: skip
+    if is_part and re.match(r"\s+of\s+the\s", rest):
+        return False  # "Head of the South Caucasus Office of the X Foundation"
     return is_named and re.match(r"\s+(?:of|for)\s", rest) is not None
 
 
@@ -227,6 +249,8 @@ def is_proper(text: str) -> bool:
     match = re.match(r"(?:the\s+|an?\s+)?(?P<first>[\w“\"’'.-]+)", text)
     if not match:
         return False
+    if _OF_TWO_WORDS.match(text[match.start("first") :]):
+        return False  # "the North Korean gulag"
     first = match["first"].lstrip("“\"'")
     if re.fullmatch(r"(?:19|20)\d\d", first):
         return False

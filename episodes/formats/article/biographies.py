@@ -33,7 +33,7 @@ _SPEAKS = re.compile(
 )
 _LABEL = re.compile(
     r"(?P<label>(?:our |special |invited )?(?P<guest>guests?|speakers?|panell?ists?|participants?|"
-    r"with|featuring|interviewees?|presenters?|discussants?)|(?:the )?(?P<host>moderators?|"
+    r"with|featuring|interviewees?|presenters?|presented by|discussants?)|(?:the )?(?P<host>moderators?|"
     r"moderated by|hosts?|hosted by|interviewers?|interviewed by|chair|moderation|facilitators?))"
     r"\s*[:–—-]\s*",
     re.IGNORECASE,
@@ -56,12 +56,20 @@ _SAYS = re.compile(
 _SOME_PEOPLE = re.compile(
     r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
 )
+_THEY_TALK = re.compile(
+    r"(?:He|She|They)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
+)
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _MEETING = re.compile(
     rf"\b[Jj]oin us\b|\b(?:our|this|the|these) (?:\w+ )?(?:{EVENT}|evening|guests?|speakers?|panell?ists?)\b"
 )
 _ASKED = re.compile(
     r"(?:\A|[\s:–—(-])(?:(?:questions|interview|talk)\s+(?:for|to)|with)\s+(?!.*\bwith\b)",
+    re.IGNORECASE,
+)
+_OF_INTERVIEW = re.compile(
+    r"\bguests?\b|\b(?:in|for)\s+(?:the|our|an?|this)\s+(?:[\w#]+\s+){0,3}"
+    r"(?:interview|chat|podcast|conversation|episode)\b",
     re.IGNORECASE,
 )
 _WAS_INTERVIEW = re.compile(
@@ -92,8 +100,22 @@ def read_block(block: Block, number: int) -> list[Part]:
     found: list[Part] = []
     if not block.is_bullet:
         for sentence in sentences.split(block.text):
-            found += read_sentence(sentence.text, number)
+            found += read_sentence(sentence.text, number) or _met_by_them(
+                sentence.text, number, found
+            )
     return found
+
+
+def _met_by_them(sentence: str, number: int, found: Sequence[Part]) -> list[Part]:
+    """“She talks with B”: B asks where she is a guest, and is the guest where she asks."""
+    match = _THEY_TALK.match(sentence)
+    kinds = {part.is_host for part in found}
+    if not match or len(kinds) != 1:
+        return []
+    listed = read_list(without_quotations(sentence)[match.end() :], is_object=True)
+    return [
+        Part(one.as_person(), not found[0].is_host, SURE, number) for one in listed[:1] if one.words
+    ]
 
 
 def read_person_line(line: str) -> Person | None:
@@ -229,10 +251,7 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
                 in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
                     title or ""
                 )
-                if in_title or re.search(
-                    r"\bguests?\b|\b(?:in|for)\s+(?:the|our|an?|this)\s+(?:\w+\s+)?(?:interview|chat|podcast|conversation|episode)\b",
-                    behind,
-                ):
+                if in_title or _OF_INTERVIEW.search(behind):
                     weight = LIKELY if in_title else POSSIBLE
                     found.append(Part(listed[0].as_person(), False, weight, number))
     return found

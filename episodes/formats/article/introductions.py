@@ -14,7 +14,7 @@ _BORDER = re.compile(
     r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|"
     r"hosted|hosts|welcomed|welcomes|interviewed|interviews|invited|featuring|features|says|said|"
     r"explains|argues|warns|adds|notes|writes|joined|(?i:guests?|speakers?|panell?ists?|host|"
-    r"moderator|presenter|interviewer))\s+"
+    r"moderator|presenter|interviewer|colleague))\s+"
 )
 # "of Lakeside University showed …": the capitals are the house, the rest is the sentence.
 _HOUSE_ALONE = re.compile(
@@ -39,6 +39,10 @@ _AFTER_NAME = re.compile(
     r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
     r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
     r"for|with|via)\b)"
+)
+# "Alfons Lis SJ, a Jesuit"
+_ORDER = re.compile(
+    r"\s+(?:FRS|FBA|SJ|OP|OFM|OSB|SDB|OSU|CSsR|OBE|CBE|MBE|KC|QC)(?=\s*(?:[,;.(]|\Z|\s[a-z]))"
 )
 _SEPARATOR = re.compile(r"\A[\s,;&]*(?:(?:and|as well as|along with|together with|plus)\s+)?\Z")
 _END_OF_OBJECTS = re.compile(
@@ -189,7 +193,8 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
             # "former Ambassador A": an office, and no form of address
             start, pre = span.start, text[held.start() : span.start]
             span = span._replace(honorific=None)
-        if pre is None or not _AFTER_NAME.match(text[span.end :]):
+        order = _ORDER.match(text, span.end)
+        if pre is None or not _AFTER_NAME.match(text[order.end() if order else span.end :]):
             continue
         house = _HOUSE_BEFORE.search(text[:start])
         if not pre and house and lexicon.is_role_noun(house["noun"]):
@@ -197,7 +202,9 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
             continue
         if items:
             between = text[items[-1][0].end : start - len(pre)]
-            if not re.search(r"(?:,|;|&|\band|\bas well as|\bwith|\bplus)\s*\Z", between):
+            if not re.search(
+                r"(?:,|;|&|\band(?: to| with| from)?|\bas well as|\bwith|\bplus)\s*\Z", between
+            ):
                 continue
             if _is_in_address(between, text[span.end :], span):
                 continue
@@ -211,7 +218,10 @@ def _office_before(before: str) -> str | None:
     """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
     if retired := re.search(r"\s\((?:ret|retd)\.?\)\s\Z", before):
         office = _office_before(f"{before[: retired.start()]} ")
-        if office == "" and (titled := re.search(r"(?<=\s)[A-Z]\w+\Z", before[: retired.start()])):
+        titled = re.search(
+            r"(?<=\s)[A-Z][\w-]+\.?(?:\s[A-Z][\w-]+\.?)*\Z", before[: retired.start()]
+        )
+        if not office and titled:
             office = titled[0]
         return before[retired.start() - len(office.rstrip()) :] if office else None
     if abroad := _ABROAD.search(before):
@@ -264,13 +274,14 @@ def _is_in_address(between: str, after: str, span: NameSpan) -> bool:
 
 
 def _has_words_after(after: str) -> bool:
-    if re.match(r"\s*\(|\s+(?:from|of|–|—|-)\s", after):
+    if re.match(r"\s*\(|\s+(?:from|of|–|—|-)\s|,\s+(?:his|her|their|our)\s", after):
         return True
     match = re.match(r",\s+(?P<segment>[^,;]+)", after)
     return bool(match) and affiliations.looks_like_role(match["segment"] if match else "")
 
 
 def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
+    after = _ORDER.sub("", after, count=1) if _ORDER.match(after) else after
     bracket = re.match(r"\s*\((?P<inside>[^()]+)\)", after)
     if bracket:
         return bracket["inside"].strip()
@@ -287,7 +298,11 @@ def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
 
 def _whole_segments(after: str) -> str:
     """As much as still says who somebody is: up to the first clause that goes on otherwise."""
-    after = re.split(r"(?<![A-Z])\.\s|\s[–—]\s|:\s", after, maxsplit=1)[0] if after else after
+    after = (
+        re.split(r"(?<![A-Z])(?<!St)(?<!Mt)\.\s|\s[–—]\s|:\s", after, maxsplit=1)[0]
+        if after
+        else after
+    )
     if not re.match(r"\s*[,(–—-]|\s+(?:from|of|at)\s", after):
         return ""
     if house := _HOUSE_ALONE.match(after):
@@ -309,7 +324,7 @@ def _whole_segments(after: str) -> str:
 
 
 def _has_article(words: str) -> bool:
-    return re.match(r"(?:an?|the|former|formerly)\s", words) is not None
+    return re.match(r"(?:an?|the|his|her|their|former|formerly)\s", words) is not None
 
 
 def _continues(words: str) -> bool:

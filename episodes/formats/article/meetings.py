@@ -24,7 +24,7 @@ _JOINED = re.compile(
     r"\b(?:have |has |had |will |are |is )?(?:join(?:ed|s|ing)?)\s+(?!by\b|forces|hands|the ranks)"
 )
 _US = re.compile(
-    rf"(?:us|me|forum|#\w+|host|our (?:\w+ )?{EVENT}|(?:the|this|a|an) (?:[\w-]+ ){{0,4}}{EVENT})\b",
+    rf"(?:us|me|forum|#\w+|host|our (?:\w+ )?{EVENT}|(?:the|this|a|an) (?:[\w#-]+ ){{0,4}}{EVENT})\b",
     re.IGNORECASE,
 )
 _HOST_BEFORE_NAME = re.compile(r"(?:our |the )?(?:host|moderator|presenter|colleague)s?,?\s+", re.I)
@@ -43,7 +43,8 @@ _HOSTING = re.compile(
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
     r"together|episode|session|q&a)\s+(?:with|to)|"
     r"(?:conversation|discussion|dialogue|debate|talk|exchange|interview)\s+between|"
-    r"(?:guests?|speakers?|panell?ists?)(?:\s+of[^,]{3,60}?)?(?:,?\s+(?:is|are|was|were|include|"
+    r"(?:guests?|speakers?|panell?ists?|experts?|interviewees?)(?:\s+(?:of|this|for)\s+(?:the\s+)?\w+)?"
+    r"(?:\s+of[^,]{3,60}?)?(?:,?\s+(?:is|are|was|were|include|"
     r"included|includes|will be)|:)|"
     r"joining\s+(?:us|the \w+|this \w+)(?:\s+\w+)?\s+(?:is|are|was|were|will be)|"
     r"(?:hear|hears|heard) from|answered by|answers? from|insights? from)\s+(?!by\b)"
@@ -58,6 +59,8 @@ _OUR_GUESTS = re.compile(
     r"(?:\A|\b(?i:our|the|this week[’']s|today[’']s|with|special|two|three|four|five)\s+)"
     r"(?i:guests?|speakers?|panell?ists?|presenters?),?\s+(?=[A-ZÀ-Ž])"
 )
+_JOIN = re.compile(r"\s*Join\s+(?=[A-ZÀ-Ž])")
+_HIS_GUEST = re.compile(r",?\s+(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
     r"[^.;]{0,120}?\bwith\s+",
@@ -73,7 +76,8 @@ _MODERATES = re.compile(
     r"\b(?:asked|asks|put) the questions\b"
 )
 _MODERATOR = re.compile(
-    r"\b(?:moderator|host|interviewer|presenter)s?(?:\s+of[^,.]{3,60}?)?"
+    r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
+    r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|presenter)s?(?:\s+of[^,.]{3,60}?)?"
     r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:)?\s+(?=[A-ZÀ-Ž])"
 )
 # "In a discussion moderated by A, B and C spoke about …", "B and C spoke … in a talk moderated by A"
@@ -86,7 +90,7 @@ _TOOK_PART = re.compile(
     r"reflected|answered|looked|argued|exchanged)\b"
 )
 _ACTS = re.compile(
-    r"\s+(?:[a-z]+(?:s|ed)|spoke|sat|met|will|and|led|took|spends?)\b|\s*[.,;:(]|\s*\Z"
+    r"\s+(?:[a-z]+(?:s|ed)|spoke|sat|met|will|and|led|took|spends?|why|how|what|whether|that)\b|\s*[.,;:(]|\s*\Z"
 )
 # "In the past weeks, we talked to A": other episodes.
 _OTHER_EPISODES = re.compile(
@@ -166,7 +170,15 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     def add(listed: Iterable[Introduction], *, is_host: bool) -> None:
         found.extend(Part(one.as_person(), is_host, SURE, number) for one in listed)
 
-    if (match := _JOINED.search(main)) and (joined := _from_joined(main, match)):
+    if match := _HIS_GUEST.search(main):
+        add(read_list(main[match.end() :], is_object=True), is_host=False)
+        add(read_subjects(main[: match.start()]), is_host=True)
+    elif (match := _JOIN.match(main)) and (
+        joined_by := read_list(main[match.end() :], is_object=True)
+    ):
+        # "Join A, director of X, for a talk"
+        add((one for one in joined_by if one.words), is_host=False)
+    elif (match := _JOINED.search(main)) and (joined := _from_joined(main, match)):
         add(joined[0], is_host=False)
         add(joined[1], is_host=True)
     elif match := _ASKED_BY.search(main):
@@ -227,10 +239,9 @@ def read_subjects(before: str) -> list[Introduction]:
 
 def _main_part(sentence: str) -> str:
     """The sentence without what is said of its moderation."""
-    match = re.search(r"[,.]?\s*(?:and\s+)?(?:was\s+)?\bmoderated by\b", sentence)
-    if match and match.start() > 0 and not re.match(r"\s*In\b", sentence):
-        return sentence[: match.start()]
-    return sentence
+    before, moderated, _who = sentence.partition("moderated by")
+    before = re.sub(r"[,.]?\s*(?:\band\s+)?(?:\bwas\s+)?\Z", "", before) if moderated else ""
+    return before if before and not re.match(r"\s*In\b", sentence) else sentence
 
 
 def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:

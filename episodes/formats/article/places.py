@@ -157,6 +157,7 @@ Tajikistan|Tajik|Dushanbe
 Tanzania|Tanzanian|Dodoma
 Thailand|Thai|Bangkok
 Tibet|Tibetan|Lhasa
+Timor-Leste=East Timor|Timorese|Dili
 Togo|Togolese|Lomé
 Tunisia|Tunisian|Tunis
 Turkey=Türkiye|Turkish|Ankara

@@ -16,6 +16,12 @@ SHE, HE = "she", "he"
 _SPOKEN = re.compile(
     r"\b(?:(?P<she>she|her|hers|herself)|(?P<he>he|him|his|himself))\b", re.IGNORECASE
 )
+_TELLING = re.compile(
+    r"\b(?:she|hers?|herself|he|him|his|himself|mrs?|ms|miss|mister|fr|"
+    + "|".join(title.lower() for title in names.SHE | names.HE if title.isalpha())
+    + r")\b",
+    re.IGNORECASE,
+)
 _HER_OFFICE = re.compile(
     r"\b\w*(?:women|woman|actress|nun|mother|widow|daughter|sister|policewoman|heroine|hostess)\b",
     re.I,
@@ -70,6 +76,8 @@ def _shown(mentions: Mentions, paragraphs: Sequence[str]) -> Iterator[tuple[str,
     """“Ms. Malá”, and a sentence of one person only: “Malá wrote it in her cell”."""
     for paragraph in paragraphs:
         for sentence in sentences.split(paragraph):
+            if not _TELLING.search(sentence.text):
+                continue
             found = mentions.find(meetings.without_quotations(sentence.text))
             for one in found:
                 if word := of_title(one.honorific):

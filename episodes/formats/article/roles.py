@@ -44,8 +44,11 @@ _FORMER = re.compile(
 )
 _FROM_COUNTRY = re.compile(rf"(?:\A|,?\s+)(?:from|in)\s+(?:the\s+)?(?P<country>{places.COUNTRY})\Z")
 _OF_COUNTRY = re.compile(
-    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<country>{places.COUNTRY})(?P<rest>\s+(?:to|in|at)\s.+|"
-    r",?\s+(?:from|between|since|until|in)\s+(?:\w+\s+)?(?:19|20)\d\d\b.*)?\Z"
+    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<country>{places.COUNTRY})(?P<rest>\s+(?:to|in|at)\s.+)?\Z"
+)
+_YEARS = re.compile(
+    r",?\s+(?P<years>(?:from|between|in|since|until)\s+(?:\w+\s+)?(?:19|20)\d\d"
+    r"(?:\s*(?:to|and|until|till|[–—-])\s*(?:\w+\s+)?(?:(?:19|20)?\d\d|today|now))?)\Z"
 )
 # "Taiwan’s youngest member of parliament", "DRLI’s Head of Programmes"
 _POSSESSIVE = re.compile(
@@ -128,6 +131,10 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
         r"(?:former|formerly|ex-|previously|currently|current|now)\b", clause, re.IGNORECASE
     ):
         return bool(PREPOSITION.search(before))
+    # "President of Latvia and Nobel Prize laureate"
+    is_prize = re.search(r"\b(?:laureate|winner|recipient|holder)\Z", clause) is not None
+    if is_prize and PREPOSITION.search(before):
+        return not _open_subject(before)
     # "Director of X and member of Y": both have what they are of.
     nouns = [lexicon.is_role_noun(word) for word in (*words, "")]
     head = next((i for i, _word in enumerate(words) if nouns[i] and not nouns[i + 1]), 99)
@@ -159,7 +166,7 @@ def _describes_organisation(after: str) -> bool:
 
 
 def _split_one(piece: str) -> Role:
-    text = piece.strip(" ,;.")
+    text, years = _take_years(piece.strip(" ,;."))
     while match := _DETERMINER.match(text):
         text = text[match.end() :]
     country: str | None = None
@@ -181,7 +188,7 @@ def _split_one(piece: str) -> Role:
     elif match := _FROM_COUNTRY.search(text):
         before = text[: match.start()]
         inside = text[match.start() :].lstrip(", ").startswith("in ")
-        belongs = re.search(r"\s(?:of|at|for)\s+(?:the\s+)?[A-Z]", before)
+        belongs = re.search(r"\s(?:of|at|for)\s+(?:the\s+)?[A-Z].*[^)]\Z", before)
         if not inside or not (belongs or _KEEPS_PLACE.search(before)):
             country = places.country(match["country"]) or country
             text = text[: match.start()]
@@ -199,7 +206,13 @@ def _split_one(piece: str) -> Role:
         organisation, from_people = name_behind_kind(organisation)
         country = country or from_people
     role = re.sub(r"(?<=s)['’´](?=\s)", "", role.strip(" ,;.")) if role else None
-    return Role(role or None, organisation, country)
+    return Role(f"{role} {years}".strip() if role else None, organisation, country)
+
+
+def _take_years(text: str) -> tuple[str, str]:
+    """“Chairman of X from 2015 to 2018”: the years belong to the role, not to the house."""
+    match = _YEARS.search(text)
+    return (text[: match.start()], match["years"]) if match else (text, "")
 
 
 def _take_people(text: str) -> tuple[str, str | None]:

@@ -283,3 +283,117 @@ def test_borrowed_word_is_no_quote():
         "Ida Nová, a judge, joined us. Ms. Nová spoke of the “wellisation” of towns."
     )
     assert draft.quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "guests", "hosts"),
+    [
+        (
+            "Ada Brun, a historian, and her guest Leo Lis, a Venezuelan opposition leader, discuss wells.",
+            ["Leo Lis"],
+            ["Ada Brun"],
+        ),
+        (
+            "This week’s guest of the #Example Chat is Wai Aung, a poet. She talks with Igor Brun, head "
+            "of the Water Programme at Open Wells.",
+            ["Wai Aung"],
+            ["Igor Brun"],
+        ),
+        (
+            "“Hope is work,” says Ada Lis, editor of Wells, in our latest #Example Chat moderated by "
+            "Leo Brun, a judge.",
+            ["Ada Lis"],
+            ["Leo Brun"],
+        ),
+        (
+            "Bobi Lis, a musician, joined the #Example Chat from Kampala. The interview was led by Ida "
+            "Malá, reporter.",
+            ["Bobi Lis"],
+            ["Ida Malá"],
+        ),
+        (
+            "In this week’s #Example Chat, Alfons Lis SJ, a Jesuit, joined Sr. Angela Brun, a nurse, to "
+            "talk about wells.",
+            ["Alfons Lis"],
+            ["Angela Brun"],
+        ),
+        (
+            "In this week’s #Example Chat, Franak Lis, Senior Advisor to Ada Example, joined Ida Malá.",
+            ["Franak Lis"],
+            ["Ida Malá"],
+        ),
+        (
+            "Join Teresa O’Lis of the City of Marrow and Bob Brun, her colleague at Marrow Libraries, "
+            "for a webinar. Moderation: Eva Malá (Wells Café).",
+            ["Teresa O’Lis", "Bob Brun"],
+            ["Eva Malá"],
+        ),
+        (
+            "Our colleague Hugo Brun spoke to judge Ida Malá and to farmer Josef Lis about drought.",
+            ["Ida Malá", "Josef Lis"],
+            ["Hugo Brun"],
+        ),
+        (
+            "Panellists were Uta Lis, MP; and Nino Brun, a judge. Moderator was Silvia Malá.",
+            ["Uta Lis", "Nino Brun"],
+            ["Silvia Malá"],
+        ),
+        (
+            "Rector Milena Malá and President Petr Lis opened the new Campus Wells. Lake Victoria and "
+            "New Zealand sent greetings, and the Johns Wells University signed the Open Rivers Pledge.",
+            [],
+            [],
+        ),
+    ],
+)
+def test_guests_are_told_from_hosts(lead, guests, hosts):
+    draft = article_of(lead)
+    assert [one.name for one in draft.guests] == guests
+    assert [one.name for one in draft.hosts] == hosts
+
+
+@pytest.mark.parametrize(
+    ("people", "role", "organisation", "country"),
+    [
+        (
+            "Ida Nová, President of Latvia from 2019 to 2023,",
+            "President from 2019 to 2023",
+            None,
+            "Latvia",
+        ),
+        ("Ida Nová, Chair of Open Wells since 2019,", "Chair since 2019", "Open Wells", None),
+        (
+            "Ida Nová, Chair of Open Wells and Nobel Peace Prize laureate,",
+            "Chair; Nobel Peace Prize laureate",
+            "Open Wells",
+            None,
+        ),
+        (
+            "Ida Nová, a survivor of the North Korean gulag,",
+            "survivor of the North Korean gulag",
+            None,
+            None,
+        ),
+        (
+            "Ida Nová, director of Cloud Services at the Office of Harbours,",
+            "director of Cloud Services",
+            "Office of Harbours",
+            None,
+        ),
+        (
+            "Ida Nová, Head of the East Asia Office of the Wells Foundation,",
+            "Head of the East Asia Office",
+            "Wells Foundation",
+            None,
+        ),
+        (
+            "Ida Nová, Deputy Director for Data, Ministry of Rivers,",
+            "Deputy Director for Data",
+            "Ministry of Rivers",
+            None,
+        ),
+    ],
+)
+def test_years_prizes_and_departments_belong_to_the_role(people, role, organisation, country):
+    [guest] = read(people)
+    assert (guest.role, guest.organisation, guest.country) == (role, organisation, country)
