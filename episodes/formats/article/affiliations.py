@@ -139,6 +139,10 @@ def _split_at_of(
             # "member of the Bundestag for the Greens"
             of_house = of_house[: party.start()]
         return text, _organisation(of_house)
+    if re.search(
+        r"\b(?:family|widow|widower|memory|wife|husband|son|daughter|sister|brother)\Z", before
+    ):
+        return text, None  # "lawyer of the family of A"
     if re.search(r"(?i)(?:author|winner|laureate|recipient|holder|maker)\Z", before):
         return text, None
     if _OF_SCHOOL.search(before) and _SCHOOL.match(after):

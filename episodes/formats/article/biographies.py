@@ -14,6 +14,7 @@ from .draft import Person
 from .introductions import Introduction, read_list
 from .meetings import (
     EVENT,
+    FAIR,
     LIKELY,
     LISTED,
     POSSIBLE,
@@ -60,6 +61,11 @@ _THEY_TALK = re.compile(
     r"(?:He|She|They)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
 )
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
+_READING = re.compile(
+    r"(?:further|related|suggested|more|our|the|recommended)?\s*(?:reading|resources|references|books|"
+    r"literature|sources|credits|team|contacts?)\b",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     rf"\b[Jj]oin us\b|\b(?:our|this|the|these) (?:\w+ )?(?:{EVENT}|evening|guests?|speakers?|panell?ists?)\b"
 )
@@ -163,26 +169,28 @@ def from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
 
 def from_entries(blocks: Sequence[Block]) -> list[Part]:
     """Paragraphs that each begin with somebody: “**Jane Doe** is a lawyer …”, one after another."""
-    entries: list[tuple[Block, Part]] = []
+    bold: list[Part] = []
+    told: list[Part] = []
+    is_told = False
     for number, block in enumerate(blocks):
         span = next(iter(naming.find(block.text)), None)
-        if span is None or not _IS.match(block.text[span.end :]):
-            continue
-        if names.without_honorific(block.text[: span.end]) != span.text:
+        if span is None or names.without_honorific(block.text[: span.end]) != span.text:
             continue
         person = read_person_line(block.text)
-        if person and person.role:
-            is_host = _LEADS.search(block.text) is not None
-            entries.append((block, Part(person, is_host, LIKELY, number)))
-    bold = [
-        part
-        for block, part in entries
-        if names.without_honorific(block.opening) == part.person.name
-    ]
-    if bold:
+        if person is None or not (person.role or person.organisation):
+            continue
+        part = Part(person, _LEADS.search(block.text) is not None, LIKELY, number)
+        has_verb = _IS.match(block.text[span.end :]) is not None and person.role is not None
+        if names.without_honorific(block.opening) == span.text:
+            if has_verb or not _READING.match(block.heading or ""):
+                bold.append(part)
+                is_told = is_told or has_verb
+        elif has_verb:
+            told.append(part)
+    if bold and (is_told or len(bold) > 1):
         return bold
     is_meeting = any(_MEETING.search(block.text) for block in blocks)
-    return [part for _block, part in entries] if len(entries) > 1 and is_meeting else []
+    return told if len(told) > 1 and is_meeting else []
 
 
 def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:
@@ -327,7 +335,7 @@ def is_person_line(line: str) -> bool:
 def are_introduced(text: str) -> bool:
     """Whether a paragraph itself brings guests to the episode: “… joined us”."""
     return any(
-        part.weight >= SURE and not part.is_host
+        part.weight >= FAIR and not part.is_host
         for sentence in sentences.split(text)
         for part in read_sentence(sentence.text, 0)
     )

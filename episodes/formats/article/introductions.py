@@ -208,10 +208,18 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
                 continue
             if _is_in_address(between, text[span.end :], span):
                 continue
+        if is_object and items and _is_house_alone(text, items[-1][0].end, start, pre, span):
+            continue
         if not span.sure and not (pre or _has_words_after(text[span.end :])):
             continue
         items.append((span, pre))
     return items
+
+
+def _is_house_alone(text: str, last_end: int, start: int, pre: str, span: NameSpan) -> bool:
+    """“moderated by A, Deník Východ.”: nobody ends a list without “and”."""
+    is_last = not text[span.end :].strip(" .")
+    return is_last and not pre and not span.honorific and text[last_end:start].strip() == ","
 
 
 def _office_before(before: str) -> str | None:
@@ -329,6 +337,8 @@ def _has_article(words: str) -> bool:
 
 def _continues(words: str) -> bool:
     """“, Sinopsis”, “, Czech Republic”: the rest of an address."""
+    if re.match(r"(?:from|at|of|in)\s+(?:the\s+)?[A-ZÀ-Ž]", words):
+        return True
     bare = re.sub(r"\A(?:and\s+)?(?:the\s+)?", "", words)
     first = bare.split(" ", 1)[0] if bare else ""
     capitals = [word for word in bare.split() if word[0].isupper()]

@@ -96,15 +96,21 @@ _ACTS = re.compile(
 _OTHER_EPISODES = re.compile(
     r"\b(?:(?:in|over|during) the (?:past|last|previous) (?:\w+ )?(?:weeks|months|years|days|"
     r"episodes?|interviews?)|(?:previous|earlier|past|other|recent) (?:episodes?|guests|chats?|"
-    r"interviews?|conversations?|speakers)|so far|have already|had already)\b",
+    r"interviews?|conversations?|speakers)|so far|have already|had already)\b|"
+    r"\blast (?:week|month|time|year)\b[^.]{0,20}\bour guests?\b",
     re.IGNORECASE,
 )
 _PERSON_WAS = re.compile(r"\s*(?:He|She|They)\s+(?:is|are|was|were)\s+(?:also\s+|then\s+)?")
 _MOST_MODERATIONS = 3
 
-# How sure it is that somebody takes part: named in a list of speakers, brought in by a verb, or
-# told of in a way that needs more to support it.
-LISTED, SURE, LIKELY, POSSIBLE = 4, 3, 2, 1
+# How sure it is that somebody takes part: named in a list of speakers, brought to this episode by
+# a verb, brought to some event, or told of in a way that needs more to support it.
+LISTED, SURE, FAIR, LIKELY, POSSIBLE = 5, 4, 3, 2, 1
+_OF_THIS = re.compile(
+    rf"#\w|\b(?:we|our|us|today|latest|join(?:s|ed|ing)?)\b|\b(?:this|the|new|first|next)\s+(?:[\w’'-]+\s+)"
+    rf"{{0,3}}{EVENT}\b",
+    re.IGNORECASE,
+)
 
 
 class Part(NamedTuple):
@@ -143,7 +149,9 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
             add(listed)
             found.extend(Part(one.as_person(), False, SURE, number) for one in guests)
     if not found and (moderates := _MODERATES.search(outside)):
-        add(read_subjects(outside[: moderates.start()]))
+        led = read_subjects(outside[: moderates.start()])
+        weight = SURE if _OF_THIS.search(outside) else FAIR
+        found.extend(Part(one.as_person(), True, weight, number) for one in led)
     if not found and (named := _MODERATOR.search(outside)):
         add(_first_named(outside[named.end() :]))
     found += _from_meeting(_main_part(outside), number)
@@ -166,9 +174,10 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     """Guests, and who has them: “joined us”, “hosted A and B”, “A explores … with B”."""
     found: list[Part] = []
     match: re.Match[str] | None
+    weight = SURE if _OF_THIS.search(main) else FAIR
 
     def add(listed: Iterable[Introduction], *, is_host: bool) -> None:
-        found.extend(Part(one.as_person(), is_host, SURE, number) for one in listed)
+        found.extend(Part(one.as_person(), is_host, weight, number) for one in listed)
 
     if match := _HIS_GUEST.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
@@ -248,6 +257,9 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     """Whether it is we who talk with somebody, and not somebody in the news."""
     before = sentence[: match.start()]
     verb = match[0].split()[0].lower()
+    if verb == "together" and not re.search(r"\b(?:we|our|us)\b|#\w", sentence, re.I):
+        # "Together with A, she faces charges"
+        return False
     if not before.strip() or verb in (
         "guest",
         "guests",

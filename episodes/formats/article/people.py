@@ -24,7 +24,7 @@ from .biographies import (
     with_biography,
 )
 from .draft import Person
-from .meetings import LISTED, SURE, Part
+from .meetings import FAIR, LISTED, SURE, Part
 
 __all__ = [
     "Block",
@@ -42,7 +42,13 @@ def find(
 ) -> tuple[list[Person], list[Person]]:
     """Guests and hosts, in the order in which the article introduces them."""
     parts = [part for number, block in enumerate(blocks) for part in read_block(block, number)]
-    guests_known = any(part.weight >= SURE and not part.is_host for part in parts)
+    introduced = next(
+        (at for at, part in enumerate(parts) if part.weight >= SURE and not part.is_host),
+        len(parts),
+    )
+    # Behind an introduction, "a minister hosted a debate with B" tells of another event.
+    parts = [part for at, part in enumerate(parts) if at < introduced or part.weight != FAIR]
+    guests_known = any(part.weight >= FAIR and not part.is_host for part in parts)
     if not guests_known:
         parts += from_biographies(title, blocks)
     if not any(not part.is_host for part in parts):
@@ -84,7 +90,7 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
             person = replace(person, honorific=titles[0])
         if not person.role and not person.organisation:
             person = with_biography(person, blocks)
-        is_host = all(part.is_host for part in same) or (same[0].is_host and same[0].weight >= SURE)
+        is_host = all(part.is_host for part in same) or (same[0].is_host and same[0].weight >= FAIR)
         (hosts if is_host else guests).append((same[0].order, number, person))
     return [one[2] for one in sorted(guests, key=_place)], [
         one[2] for one in sorted(hosts, key=_place)

@@ -12,33 +12,40 @@ _TABLE = """
 Afghanistan|Afghan|Kabul
 Albania|Albanian|Tirana
 Algeria|Algerian|Algiers
+Andorra|Andorran|
 Angola|Angolan|Luanda
 Argentina|Argentinian, Argentine, Argentinean|Buenos Aires
 Armenia|Armenian|Yerevan
 Australia|Australian|Canberra
 Austria|Austrian|Vienna
 Azerbaijan|Azerbaijani, Azeri|Baku
+Bahamas|Bahamian|Nassau
 Bahrain|Bahraini|Manama
 Bangladesh|Bangladeshi|Dhaka
+Barbados|Barbadian|Bridgetown
 Belarus|Belarusian, Belarussian|Minsk
 Belgium|Belgian|Brussels
+Belize|Belizean|Belmopan
 Benin|Beninese|Porto-Novo
 Bhutan|Bhutanese|Thimphu
 Bolivia|Bolivian|La Paz
 Bosnia and Herzegovina=Bosnia|Bosnian|Sarajevo
 Botswana|Botswanan|Gaborone
 Brazil|Brazilian|Brasília
+Brunei|Bruneian|
 Bulgaria|Bulgarian|Sofia
 Burkina Faso|Burkinabe|Ouagadougou
 Burundi|Burundian|Bujumbura
 Cambodia|Cambodian|Phnom Penh
 Cameroon|Cameroonian|Yaoundé
 Canada|Canadian|Ottawa
+Cape Verde=Cabo Verde|Cape Verdean|Praia
 Central African Republic||Bangui
 Chad|Chadian|
 Chile|Chilean|Santiago
 China=People's Republic of China|Chinese|Beijing
 Colombia|Colombian|Bogotá
+Comoros|Comorian|Moroni
 Costa Rica|Costa Rican|San José
 Croatia|Croatian, Croat|Zagreb
 Cuba|Cuban|Havana
@@ -47,10 +54,12 @@ Czech Republic=Czechia|Czech|Prague
 Czechoslovakia|Czechoslovak|
 Democratic Republic of the Congo=Democratic Republic of Congo, DR Congo, DRC||Kinshasa
 Denmark|Danish|Copenhagen
+Djibouti|Djiboutian|
 Dominican Republic|Dominican|Santo Domingo
 Ecuador|Ecuadorian|Quito
 Egypt|Egyptian|Cairo
 El Salvador|Salvadoran|San Salvador
+Equatorial Guinea|Equatoguinean|Malabo
 Eritrea|Eritrean|Asmara
 Estonia|Estonian|Tallinn
 Eswatini|Swazi|Mbabane
@@ -64,8 +73,11 @@ Georgia|Georgian|Tbilisi
 Germany|German|Berlin
 Ghana|Ghanaian|Accra
 Greece|Greek|Athens
+Greenland|Greenlandic|Nuuk
 Guatemala|Guatemalan|Guatemala City
 Guinea|Guinean|Conakry
+Guinea-Bissau||Bissau
+Guyana|Guyanese|
 Haiti|Haitian|Port-au-Prince
 Honduras|Honduran|Tegucigalpa
 Hong Kong|Hongkonger, Hong Kong|
@@ -90,6 +102,7 @@ Kyrgyzstan|Kyrgyz, Kyrgyzstani|Bishkek
 Laos|Lao, Laotian|Vientiane
 Latvia|Latvian|Riga
 Lebanon|Lebanese|Beirut
+Lesotho|Basotho|Maseru
 Liberia|Liberian|Monrovia
 Libya|Libyan|Tripoli
 Liechtenstein||Vaduz
@@ -102,6 +115,7 @@ Maldives|Maldivian|
 Mali|Malian|Bamako
 Malta|Maltese|Valletta
 Mauritania|Mauritanian|Nouakchott
+Mauritius|Mauritian|
 Mexico|Mexican|Mexico City
 Moldova=Republic of Moldova|Moldovan|Chișinău
 Monaco||
@@ -119,11 +133,13 @@ Niger|Nigerien|Niamey
 Nigeria|Nigerian|Abuja
 North Korea|North Korean|Pyongyang
 North Macedonia=Macedonia|Macedonian, North Macedonian|Skopje
+Northern Ireland|Northern Irish|Belfast
 Norway|Norwegian|Oslo
 Oman|Omani|Muscat
 Pakistan|Pakistani|Islamabad
 Palestine|Palestinian|Ramallah
 Panama|Panamanian|Panama City
+Papua New Guinea|Papua New Guinean|Port Moresby
 Paraguay|Paraguayan|Asunción
 Peru|Peruvian|Lima
 Philippines|Philippine, Filipino, Filipina|Manila
@@ -134,14 +150,18 @@ Republic of Congo=Republic of the Congo, Congo|Congolese|Brazzaville
 Romania|Romanian|Bucharest
 Russia=Russian Federation|Russian|Moscow
 Rwanda|Rwandan|Kigali
+Samoa|Samoan|Apia
+San Marino||
 Saudi Arabia|Saudi, Saudi Arabian|Riyadh
 Scotland|Scottish|Edinburgh
 Senegal|Senegalese|Dakar
 Serbia|Serbian|Belgrade
+Seychelles|Seychellois|
 Sierra Leone|Sierra Leonean|Freetown
 Singapore|Singaporean|
 Slovakia=Slovak Republic|Slovak|Bratislava
 Slovenia|Slovenian, Slovene|Ljubljana
+Solomon Islands||Honiara
 Somalia|Somali|Mogadishu
 South Africa|South African|Pretoria
 South Korea=Republic of Korea|South Korean, Korean|Seoul
@@ -149,6 +169,7 @@ South Sudan|South Sudanese|Juba
 Spain|Spanish|Madrid
 Sri Lanka|Sri Lankan|Colombo
 Sudan|Sudanese|Khartoum
+Suriname|Surinamese|Paramaribo
 Sweden|Swedish|Stockholm
 Switzerland|Swiss|Bern
 Syria|Syrian|Damascus
@@ -159,9 +180,12 @@ Thailand|Thai|Bangkok
 Tibet|Tibetan|Lhasa
 Timor-Leste=East Timor|Timorese|Dili
 Togo|Togolese|Lomé
+Tonga|Tongan|
+Trinidad and Tobago|Trinidadian|Port of Spain
 Tunisia|Tunisian|Tunis
 Turkey=Türkiye|Turkish|Ankara
 Turkmenistan|Turkmen|Ashgabat
+Tuvalu|Tuvaluan|
 Uganda|Ugandan|Kampala
 Ukraine|Ukrainian|Kyiv
 United Arab Emirates=UAE|Emirati|Abu Dhabi
@@ -169,6 +193,7 @@ United Kingdom=UK, U.K., Great Britain, Britain, England|British, English, UK, U
 United States=United States of America, USA, US, U.S., U.S.A.|American, US, U.S.|Washington
 Uruguay|Uruguayan|Montevideo
 Uzbekistan|Uzbek|Tashkent
+Vanuatu|Vanuatuan|
 Venezuela|Venezuelan|Caracas
 Vietnam|Vietnamese|Hanoi
 Wales|Welsh|Cardiff

@@ -397,3 +397,70 @@ def test_guests_are_told_from_hosts(lead, guests, hosts):
 def test_years_prizes_and_departments_belong_to_the_role(people, role, organisation, country):
     [guest] = read(people)
     assert (guest.role, guest.organisation, guest.country) == (role, organisation, country)
+
+
+CHAT = (
+    "In this week’s #Example Chat, Vera Malá, a judge from Slovakia, joined us to discuss courts. "
+)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "She wrote The Empty Bench with Jan Lis, a lawyer, and Ana Brun, a journalist at Vrana.",
+        "The appeal was signed by Ada Example, a chess champion, and Leo Lis, the former head of state.",
+        "Her father, Josef Malý, a professor, was imprisoned. Her colleague Petra Lis met with him.",
+        "Ida Brun, a lawyer, won. Minister Maria Lis hosted a debate with Commissioner Leo Brun.",
+        "The Jan Lis Centre, the Ida Brun Award and the Leo Lis Foundation are named after others.",
+        "Photo: Ida Brun. Translation: Eva Lis. We thank Petr Brun for the camera.",
+        "Last month, our guest was Ivan Lis, an economist; next week, we will talk to Ida Brun.",
+        "Ms. Malá was interviewed by the radio’s Jeremy Brun in 2015.",
+        "Together with Ida Brun and Leo Lis, she faces charges.",
+        "Among her teachers were Ernest Lis and Jan Brun, members of the first court.",
+    ],
+)
+def test_who_is_only_named_is_no_guest(others):
+    draft = article_of(CHAT + others)
+    assert [one.name for one in draft.guests] == ["Vera Malá"]
+    assert draft.hosts == ()
+
+
+def test_house_behind_a_moderator_is_nobody():
+    draft = article_of(
+        f"{CHAT}The interview was moderated by Asia editor Barbara Lis, Deník Východ."
+    )
+    assert [(one.name, one.role, one.organisation) for one in draft.hosts] == [
+        ("Barbara Lis", "Asia editor", "Deník Východ")
+    ]
+
+
+def test_person_in_a_role_is_no_house():
+    [guest] = read("Ida Nová, lawyer of the family of Ada Example and founder of the Bench Fund,")
+    assert guest.role == "lawyer of the family of Ada Example; founder"
+    assert guest.organisation == "Bench Fund"
+
+
+def test_bold_names_with_their_roles_are_the_guests_but_not_under_books():
+    text = """# Small data
+
+May 3, 2022
+
+In this hour, you will meet two people.
+
+### Counting bees
+
+**Inge Müller-Lis**, Entomologist, Pollinator Office
+
+### Counting books
+
+**Desmond Brun Jr.**, Head Librarian, Wells Library
+
+### Further reading
+
+**Karl Lis**, biologist, The Bee Book
+"""
+    draft = article.parse(documents.read(text.encode(), "small.md"))
+    assert [(one.name, one.organisation) for one in draft.guests] == [
+        ("Inge Müller-Lis", "Pollinator Office"),
+        ("Desmond Brun Jr.", "Wells Library"),
+    ]
