@@ -58,7 +58,7 @@ DERIVED = frozenset(
     f"episodes.{name}"
     for name in (
         "searchentry", "searchtext", "searchword", "saidpassage", "listedepisode", "facet",
-        "facetedepisode", "facetpair",
+        "facetedepisode", "facetpair", "facetedquote",
     )
 )  # fmt: skip
 #: What an episode keeps of a person's day, by what an editor may let stand.

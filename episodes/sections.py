@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from episodes.filters import EpisodeFilter, Kind, Listing
-from episodes.models import EpisodePage, Partnership, quote_index
+from episodes.models import Partnership, quote_index
 from episodes.models.shelf import Shelf
 from episodes.outputs import channel, json_feed, rss
 from speakers import languages, offers, said
@@ -80,8 +80,8 @@ def quotes_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None
     """The newest of what the person said, and where all of it stands."""
     if not isinstance(page, SpeakerPage):
         return None
-    episodes = EpisodePage.objects.published().one_version_for(page)
-    rows = quote_index.shown(quote_index.of_person(episodes, page)[: QUOTES_SHOWN + 1])
+    reader = page if languages.enabled() else None
+    rows = quote_index.shown(quote_index.of_person(page, reader)[: QUOTES_SHOWN + 1])
     if not rows:
         return None
     # The index stands beside the newest episode; asking for its series would be another query.

@@ -3,7 +3,7 @@ from .catalogue import CatalogueEntry, CatalogueLine, CatalogueUpload
 from .draft_link import DraftLink
 from .episode import EpisodePage
 from .former_tags import FormerTagAddress
-from .listed import Facet, FacetedEpisode, FacetPair, ListedEpisode
+from .listed import Facet, FacetedEpisode, FacetedQuote, FacetPair, ListedEpisode
 from .search import SaidPassage, SearchEntry, SearchText, SearchWord
 from .series import SeriesPage
 from .tags import EpisodeTag, TaggedEpisode
@@ -22,6 +22,7 @@ __all__ = [
     "Facet",
     "FacetPair",
     "FacetedEpisode",
+    "FacetedQuote",
     "FormerTagAddress",
     "ListedEpisode",
     "Partnership",

@@ -53,6 +53,8 @@ class Facet(models.Model):
     label = models.CharField(max_length=255, blank=True)
     shown = models.BooleanField(default=True)
     count = models.PositiveIntegerField(default=0)
+    #: Quotes in episodes that carry it; for a person, those that are theirs.
+    quotes = models.PositiveIntegerField(default=0)
     #: Whether there are counts of its pairs.
     is_large = models.BooleanField(default=False)
 
@@ -64,6 +66,7 @@ class Facet(models.Model):
         ]
         indexes = [
             models.Index(fields=["series", "kind", "-count", "label"], name="facet_most_first"),
+            models.Index(fields=["series", "kind", "-quotes", "label"], name="facet_most_quoted"),
             models.Index(fields=["series", "kind", "slug"], name="facet_by_slug"),
             models.Index(fields=["kind", "value"], name="facet_by_value"),
         ]
@@ -86,6 +89,37 @@ class FacetedEpisode(models.Model):
         ]
         indexes = [
             models.Index(fields=["facet", "-published_on", "-listed"], name="faceted_newest")
+        ]
+
+
+class FacetedQuote(models.Model):
+    """That a quote of a listed episode stands under a facet: all, a topic, or who said it.
+
+    `passage` is what the search keeps of it; episode and date are repeated so that an index sorts.
+    """
+
+    facet = models.ForeignKey(Facet, on_delete=models.CASCADE, related_name="+", db_index=False)
+    listed = models.ForeignKey(ListedEpisode, on_delete=models.CASCADE, related_name="+")
+    # No constraint: the search replaces its passages, and these rows follow.
+    passage = models.ForeignKey(
+        "episodes.SaidPassage",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+    )
+    published_on = models.DateField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["passage", "facet"], name="faceted_quote_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["facet", "-published_on", "-listed", "passage"], name="faceted_quote_newest"
+            )
         ]
 
 

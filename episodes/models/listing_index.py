@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from episodes.filters import Kind
 
-from . import listing_pairs
+from . import listing_facets, listing_pairs, listing_quotes
 from .episode import EpisodePage
-from .listed import Facet, FacetedEpisode, FacetPair, ListedEpisode
+from .listed import Facet, FacetedEpisode, FacetedQuote, FacetPair, ListedEpisode
 from .listing_facts import Facts, facts, languages_of, names
 
 BATCH = 500
@@ -64,7 +64,7 @@ def refresh(episode_ids: Iterable[int]) -> None:
 def rebuild() -> int:
     """Makes all rows anew; visitors see the old ones until it is done. Gives their number."""
     with transaction.atomic():
-        for model in (FacetPair, FacetedEpisode, Facet, ListedEpisode):
+        for model in (FacetedQuote, FacetPair, FacetedEpisode, Facet, ListedEpisode):
             model.objects.all().delete()
         for batch in _batches(EpisodePage.objects.order_by().values_list("pk", flat=True)):
             _refresh(batch, with_pairs=False)
@@ -111,7 +111,7 @@ def _store(episode_ids: Collection[int], found: dict[int, Facts], with_pairs: bo
             "pk", "listed_id", "facet_id", "published_on"
         )
     }
-    facet_ids = _facets(
+    facet_ids = listing_facets.keys(
         {(one.series_id, *choice) for one in found.values() for choice in one.choices}
     )
     wanted: set[Row] = {
@@ -122,13 +122,16 @@ def _store(episode_ids: Collection[int], found: dict[int, Facts], with_pairs: bo
     gone = {row: pk for row, pk in present.items() if row not in wanted}
     new = sorted(wanted - present.keys())
     FacetedEpisode.objects.filter(pk__in=gone.values()).delete()
-    ListedEpisode.objects.filter(pk__in=set(episode_ids) - found.keys()).delete()
+    unlisted = set(episode_ids) - found.keys()
+    listing_quotes.forget(unlisted)
+    ListedEpisode.objects.filter(pk__in=unlisted).delete()
     _list(found)
     FacetedEpisode.objects.bulk_create(
         [FacetedEpisode(listed_id=pk, facet_id=facet, published_on=day) for pk, facet, day in new],
         batch_size=BATCH,
     )
     _count(_carried(present), _carried(wanted), with_pairs)
+    listing_quotes.refresh(found)
 
 
 def _carried(rows: Iterable[Row]) -> dict[int, set[int]]:
@@ -155,42 +158,6 @@ def _list(found: dict[int, Facts]) -> None:
         unique_fields=["episode"],
         update_fields=["series", "published_on", "premieres_at", "sort_title"],
     )
-
-
-def _facets(wanted: set[tuple[int, str, str]]) -> dict[tuple[int, str, str], int]:
-    """The keys of these facets (series, kind, value); those that are missing are made."""
-    found = _known_facets(wanted)
-    missing = sorted(wanted - found.keys())
-    if missing:
-        languages = languages_of({series for series, _kind, _value in missing})
-        values = defaultdict(set)
-        for series, kind, value in missing:
-            values[kind, languages[series]].add(value)
-        called = {key: names(key[0], of_key, key[1]) for key, of_key in values.items()}
-        made = [
-            Facet(
-                series_id=series,
-                kind=kind,
-                value=value,
-                **vars(called[kind, languages[series]][value]),
-            )
-            for series, kind, value in missing
-        ]
-        # Somebody else may make the same one at the same time.
-        Facet.objects.bulk_create(made, ignore_conflicts=True, batch_size=BATCH)
-        found |= _known_facets(set(missing))
-    return found
-
-
-def _known_facets(wanted: set[tuple[int, str, str]]) -> dict[tuple[int, str, str], int]:
-    groups = defaultdict(set)
-    for series, kind, value in wanted:
-        groups[series, kind].add(value)
-    asked = Q(pk__in=[])
-    for (series, kind), values in groups.items():
-        asked |= Q(series=series, kind=kind, value__in=values)
-    rows = Facet.objects.filter(asked).values_list("pk", "series_id", "kind", "value")
-    return {(series, kind, value): pk for pk, series, kind, value in rows}
 
 
 def _count(before: dict[int, set[int]], after: dict[int, set[int]], with_pairs: bool) -> None:

@@ -17,10 +17,10 @@ from wagtail.signals import post_page_move
 from episodes.filters import Kind
 from speakers.models import OrganisationPage, SpeakerPage
 
-from . import listing_index, listing_pairs
+from . import listing_index, listing_pairs, listing_quotes
 from .appearance import Appearance, Partnership
 from .episode import EpisodePage
-from .listed import Facet, FacetPair, ListedEpisode
+from .listed import Facet, FacetedQuote, FacetPair, ListedEpisode
 from .series import SeriesPage
 from .tags import EpisodeTag, TaggedEpisode
 
@@ -116,8 +116,11 @@ def fill_tables_that_were_just_made(plan: Any = (), **kwargs: Any) -> None:
     }
     if ListedEpisode.__name__ in made and not ListedEpisode.objects.exists():
         listing_index.rebuild()
-    elif FacetPair.__name__ in made and not FacetPair.objects.exists():
+        return
+    if FacetPair.__name__ in made and not FacetPair.objects.exists():
         listing_pairs.fill()
+    if FacetedQuote.__name__ in made:
+        listing_quotes.refresh(ListedEpisode.objects.values_list("pk", flat=True))
 
 
 def connect(app_config: Any) -> None:

@@ -1,5 +1,6 @@
 """The visitor's choice of quotes: read from an address, applied, and written as one again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -8,11 +9,13 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from episodes.filters import Kind
 from episodes.terms import MAX_LETTERS, Terms
 from speakers.models import SpeakerPage
 from speakers.visibility import visible
 
 from . import quote_index
+from .listed import Facet
 from .tags import EpisodeTag
 
 if TYPE_CHECKING:
@@ -54,7 +57,6 @@ class QuoteChoice:
 
     def listing(self, series: "SeriesPage", base_url: str) -> "QuoteListing":
         """What the page shows for this choice; what is unknown is said and left out."""
-        every = quote_index.of_episodes(series.episodes)
         person, tag, problems = _person(self.person, series), _tag(self.tag), []
         if self.person and person is None:
             problems.append(
@@ -67,13 +69,11 @@ class QuoteChoice:
                 % {"name": self.tag[:SHOWN_LETTERS]}
             )
         choice = replace(self, person=person.slug if person else "", tag=tag.slug if tag else "")
-        chosen = quote_index.by_person(every, person) if person else every
-        chosen = quote_index.with_tag(chosen, tag) if tag else chosen
+        quotes = quote_index.Quotes(tuple(_groups(series, person, tag)))
         terms = Terms.parse(self.words)
-        if self.words:
-            chosen = quote_index.with_words(chosen, terms) if terms else chosen.none()
-        page: Any = Paginator(chosen, PAGE_SIZE).get_page(self.page)
-        people = quote_index.quoted_people(every, series)
+        found: Any = replace(quotes, terms=terms) if terms else [] if self.words else quotes
+        page: Any = Paginator(found, PAGE_SIZE).get_page(self.page)
+        people, tags = quote_index.quoted_people(series), quote_index.quoted_tags(series)
         return QuoteListing(
             choice=replace(choice, page=page.number),
             base_url=base_url,
@@ -82,7 +82,7 @@ class QuoteChoice:
             person=person,
             tag=tag,
             people=people if person is None or person in people else [person, *people],
-            tags=quote_index.quoted_tags(every),
+            tags=tags if tag is None or tag in tags else [tag, *tags],
             problems=problems,
         )
 
@@ -138,6 +138,18 @@ class QuoteListing:
     def address(self, number: int) -> str:
         """The address of another page of this choice."""
         return replace(self.choice, page=number).url(self.base_url)
+
+
+def _groups(
+    series: "SeriesPage", person: SpeakerPage | None, tag: EpisodeTag | None
+) -> Iterator[tuple[Facet, ...]]:
+    """The facets under which the chosen quotes stand."""
+    if person:
+        yield quote_index.facets(Kind.SPEAKER, quote_index.versions_of(person), series)
+    if tag:
+        yield quote_index.facets(Kind.TAG, [tag.pk], series)
+    if not (person or tag):
+        yield quote_index.facets(Kind.ALL, [""], series)
 
 
 def _line(text: str) -> str:

@@ -1,31 +1,44 @@
-"""What people said, newest first, read from the passages that the search keeps.
+"""What people said, newest first: found in the tables of `listed`, read from the passages that
+the search keeps.
 
-The index of the search knows only what visitors may see; the episodes are asked again all the
-same, so that a quote is never shown without its episode.
+Both know only what visitors may see; the episodes are asked again all the same, so that a quote
+is never shown without its episode.
 """
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Q, QuerySet, TextField, Value, prefetch_related_objects
+from django.db.models import (
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Concat
 
+from episodes.filters import Kind
 from episodes.terms import Term, Terms
+from speakers import languages
 from speakers.models import SpeakerPage
 from speakers.visibility import visible
 
 from .appearance import Appearance
-from .queryset import EpisodeQuerySet, people
+from .listed import Facet, FacetedQuote
+from .queryset import people
 from .search import SaidPassage
-from .tags import EpisodeTag, TaggedEpisode
+from .tags import EpisodeTag
 
 if TYPE_CHECKING:
     from .episode import EpisodePage
     from .series import SeriesPage
 
-#: So many people are offered to choose from: those who are quoted most.
-MAX_PEOPLE = 100
+#: So many people, and topics, are offered to choose from: those that are quoted most.
+OFFERED = 100
 
 
 @dataclass(frozen=True)
@@ -40,26 +53,70 @@ class ShownQuote:
     speaker: SpeakerPage | None = None
 
 
-def of_episodes(episodes: EpisodeQuerySet) -> QuerySet[SaidPassage]:
-    """All quotes of these episodes, newest first, in the order of the article."""
-    return SaidPassage.objects.filter(
-        kind=SaidPassage.Kind.QUOTE, entry__page__in=episodes.order_by().values("pk")
-    ).order_by("-entry__published_on", "-entry__page_id", "pk")
+@dataclass(frozen=True)
+class Quotes:
+    """Quotes that stand under one facet of every group and say the words, newest first.
+
+    To be counted and paged: how many there are makes no difference, but for words, and for two
+    groups at once, of which the smaller one is looked through.
+    """
+
+    groups: tuple[tuple[Facet, ...], ...]
+    terms: Terms | None = None
+    #: The page around the list: of a conversation in several languages it shows one version.
+    reader: Any = None
+
+    def count(self) -> int:
+        if len(self.groups) == 1 and not self.terms and self.reader is None:
+            return sum(facet.quotes for facet in self.groups[0])
+        return self._rows().count()
+
+    def __getitem__(self, part: slice) -> list[SaidPassage]:
+        rows = self._rows().order_by("-published_on", "-listed", "passage")
+        keys = list(rows.values_list("passage_id", flat=True)[part])
+        with_keys = SaidPassage.objects.annotate(said_by_key=F("said_by__translation_key"))
+        found = with_keys.select_related("entry").in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
+    def _rows(self) -> QuerySet[FacetedQuote]:
+        # The group with the fewest leads the query.
+        leader, *others = sorted(self.groups, key=lambda group: sum(one.quotes for one in group))
+        keys = [facet.pk for facet in leader]
+        # An index gives the order for one key, not for a list of one.
+        rows = FacetedQuote.objects.filter(
+            **{"facet": keys[0]} if len(keys) == 1 else {"facet__in": keys}
+        )
+        same = FacetedQuote.objects.filter(passage=OuterRef("passage"))
+        for group in others:
+            rows = rows.filter(Exists(same.filter(facet__in=[facet.pk for facet in group])))
+        if self.reader is not None:
+            from .episode import EpisodePage  # the other way round at import: series know quotes
+
+            this = EpisodePage.objects.filter(pk=OuterRef("listed")).order_by()
+            rows = rows.filter(Exists(this.one_version_for(self.reader)))
+        if self.terms:
+            said = SaidPassage.objects.filter(pk=OuterRef("passage"))
+            rows = rows.filter(Exists(with_words(said, self.terms)))
+        return rows
 
 
-def of_person(episodes: EpisodeQuerySet, person: SpeakerPage) -> QuerySet[SaidPassage]:
-    """What this person said there, whatever language their page is in."""
-    return by_person(of_episodes(episodes), person)
+def facets(
+    kind: Kind, values: Iterable[Any], series: "SeriesPage | None" = None
+) -> tuple[Facet, ...]:
+    """Under which the quotes of these topics or people stand, in one series or in all."""
+    found = Facet.objects.filter(kind=kind, value__in=[str(value) for value in values])
+    return tuple(found.filter(series=series.pk) if series else found)
 
 
-def by_person(quotes: QuerySet[SaidPassage], person: SpeakerPage) -> QuerySet[SaidPassage]:
-    return quotes.filter(said_by__translation_key=person.translation_key)
+def of_person(person: SpeakerPage, reader: Any = None) -> Quotes:
+    """What this person said anywhere, whatever language their page is in."""
+    return Quotes((facets(Kind.SPEAKER, versions_of(person)),), reader=reader)
 
 
-def with_tag(quotes: QuerySet[SaidPassage], tag: EpisodeTag) -> QuerySet[SaidPassage]:
-    """Those of conversations about this topic."""
-    carriers = TaggedEpisode.objects.filter(tag=tag).values("content_object_id")
-    return quotes.filter(entry__page__in=carriers)
+def versions_of(person: SpeakerPage) -> list[int]:
+    """The keys of a person's page in all languages."""
+    pages = SpeakerPage.objects.filter(translation_key=person.translation_key)
+    return list(pages.values_list("pk", flat=True)) if languages.enabled() else [person.pk]
 
 
 def with_words(quotes: QuerySet[SaidPassage], terms: Terms) -> QuerySet[SaidPassage]:
@@ -78,14 +135,19 @@ def _says(term: Term) -> Q:
     return found
 
 
-def shown(quotes: QuerySet[SaidPassage], *, with_people: bool = False) -> list[ShownQuote]:
+def shown(rows: list[SaidPassage], *, with_people: bool = False) -> list[ShownQuote]:
     """The quotes with their episodes, in one query; their people take a few more."""
-    with_keys = quotes.annotate(said_by_key=F("said_by__translation_key"))
-    rows = list(with_keys.select_related("entry__page__episodepage__locale"))
-    episodes = {row.entry.page_id: row.entry.page.episodepage for row in rows}
+    from .episode import EpisodePage  # the other way round at import: series know quotes
+
+    pages = EpisodePage.objects.filter(pk__in={row.entry.page_id for row in rows}).published()
+    episodes = {page.pk: page for page in pages.order_by().defer("body").select_related("locale")}
     if with_people:
         prefetch_related_objects(list(episodes.values()), people("face"))
-    return [_shown(row, episodes[row.entry.page_id], with_people) for row in rows]
+    return [
+        _shown(row, episodes[row.entry.page_id], with_people)
+        for row in rows
+        if row.entry.page_id in episodes
+    ]
 
 
 def _shown(row: Any, episode: "EpisodePage", with_people: bool) -> ShownQuote:
@@ -112,23 +174,22 @@ def _appearance(row: Any, episode: "EpisodePage") -> Appearance | None:
     return next(iter(own or named), None)
 
 
-def quoted_people(quotes: QuerySet[SaidPassage], series: "SeriesPage") -> list[SpeakerPage]:
+def quoted_people(series: "SeriesPage") -> list[SpeakerPage]:
     """Those who are quoted most and have a page to see, by name; each in one language."""
-    # Counted here: grouped by what is joined, PostgreSQL plans this for minutes of work.
-    said_by = quotes.filter(said_by__isnull=False).order_by().values_list("said_by_id", flat=True)
-    most = [key for key, _count in Counter(said_by).most_common(MAX_PEOPLE)]
-    keys = list(SpeakerPage.objects.filter(pk__in=most).values_list("translation_key", flat=True))
-    pages = visible(SpeakerPage.objects.filter(translation_key__in=keys)).defer("biography")
+    most = SpeakerPage.objects.filter(pk__in=_most_quoted(Kind.SPEAKER, series))
+    same = SpeakerPage.objects.filter(translation_key__in=most.order_by().values("translation_key"))
     found: dict[Any, SpeakerPage] = {}
-    for page in pages.order_by("title", "pk"):
+    for page in visible(same).defer("biography").order_by("title", "pk"):
         if page.translation_key not in found or page.locale_id == series.locale_id:
             found[page.translation_key] = page
     return sorted(found.values(), key=lambda page: (page.title, page.pk))
 
 
-def quoted_tags(quotes: QuerySet[SaidPassage]) -> list[EpisodeTag]:
-    """Topics of the conversations that are quoted."""
-    carried = TaggedEpisode.objects.filter(
-        content_object_id__in=quotes.order_by().values("entry__page_id")
-    )
-    return list(EpisodeTag.objects.filter(pk__in=carried.values("tag")))
+def quoted_tags(series: "SeriesPage") -> list[EpisodeTag]:
+    """Topics of the conversations that are quoted most."""
+    return list(EpisodeTag.objects.filter(pk__in=_most_quoted(Kind.TAG, series)))
+
+
+def _most_quoted(kind: Kind, series: "SeriesPage") -> list[str]:
+    facets = Facet.objects.filter(series=series.pk, kind=kind, quotes__gt=0)
+    return list(facets.order_by("-quotes", "label").values_list("value", flat=True)[:OFFERED])

@@ -19,6 +19,7 @@ from episodes.models import (
     SearchText,
     SearchWord,
     TaggedEpisode,
+    listing_quotes,
 )
 from episodes.models.queryset import organisations
 from speakers import changes
@@ -109,6 +110,7 @@ def _write_passages(pages: list[EpisodePage]) -> None:
     for page in pages:
         with transaction.atomic():
             passages.update(page, entries[page.pk], known.get(entries[page.pk], {}))
+    listing_quotes.refresh(entries)
 
 
 def _write_speakers(keys: Iterable[int]) -> list[int]:
