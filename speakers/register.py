@@ -13,8 +13,9 @@ from django.http import QueryDict
 from django_countries import countries
 from wagtail.query import PageQuerySet
 
-#: So many fit on one page; with fewer in all, no letter has to be chosen.
-PAGE_SIZE = 150
+#: So many fit on one page, which is quick to make and to show; with fewer in all, no letter has to
+#: be chosen.
+PAGE_SIZE = 60
 
 
 @dataclass(frozen=True)

@@ -191,5 +191,5 @@ def quoted_tags(series: "SeriesPage") -> list[EpisodeTag]:
 
 
 def _most_quoted(kind: Kind, series: "SeriesPage") -> list[str]:
-    facets = Facet.objects.filter(series=series.pk, kind=kind, quotes__gt=0)
+    facets = Facet.objects.filter(series=series.pk, kind=kind, shown=True, quotes__gt=0)
     return list(facets.order_by("-quotes", "label").values_list("value", flat=True)[:OFFERED])

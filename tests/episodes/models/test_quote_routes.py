@@ -9,7 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from episodes.models import SaidPassage
+from episodes.filters import Kind
+from episodes.models import Facet, FacetedQuote, SaidPassage, listing_index
+from episodes.models.quote_index import Quotes, facets
 from episodes.search import index
 from tests import content, factories
 
@@ -216,3 +218,67 @@ def test_queries_stay_the_same_with_300_quotes(client):
         site["series"], site["speakers"], site["organisation"], site["tags"], 277, first=23
     )
     assert count() == few
+
+
+def quoted(series) -> dict[str, int]:
+    """The counts of quotes that are kept for a series."""
+    rows = Facet.objects.filter(series=series, quotes__gt=0).order_by()
+    return {
+        f"{kind} {label}".strip(): count
+        for kind, label, count in rows.values_list("kind", "label", "quotes")
+    }
+
+
+def test_counts_of_quotes_follow_every_edit(client, series, people, ana, bo):
+    courts = factories.TagFactory(name="Courts")
+    first = conversation(
+        series,
+        ana,
+        [quote("Fog.", ana), quote("Salt.", bo), quote("Hum.", name="A voice")],
+        tags=[courts],
+    )
+    conversation(series, bo, [quote("Mist.", bo)], day=2)
+    full = {"all": 4, "tag Courts": 3, "speaker Ana Novotná": 1, "speaker Bo Lind": 2}
+    assert quoted(series) == full
+    first.tags.clear()
+    first.save_revision().publish()
+    assert quoted(series) == {"all": 4, "speaker Ana Novotná": 1, "speaker Bo Lind": 2}
+    first.unpublish()
+    assert quoted(series) == {"all": 1, "speaker Bo Lind": 1}
+    first.tags.add(courts)
+    first.body = json.dumps([quote("Fog.", ana)])
+    first.save_revision().publish()
+    assert quoted(series) == {
+        "all": 2,
+        "tag Courts": 1,
+        "speaker Ana Novotná": 1,
+        "speaker Bo Lind": 1,
+    }
+    first.published_on = datetime.date(2021, 1, 1)
+    first.save_revision().publish()
+    assert texts(client, series) == ["Fog.", "Mist."]
+    other = factories.SeriesPageFactory(parent=series.get_parent(), title="Other")
+    first.move(other, "last-child")
+    assert (quoted(series), quoted(other)["all"]) == ({"all": 1, "speaker Bo Lind": 1}, 1)
+    kept = {(row.facet_id, row.passage_id) for row in FacetedQuote.objects.all()}
+    for _done in index.rebuild():
+        pass
+    assert {(row.facet_id, row.passage_id) for row in FacetedQuote.objects.all()} == kept
+    listing_index.rebuild()
+    assert (quoted(series), quoted(other)["all"]) == ({"all": 1, "speaker Bo Lind": 1}, 1)
+    first.delete()
+    courts.delete()
+    assert quoted(other) == {}
+    assert FacetedQuote.objects.count() == 2
+
+
+def test_quotes_of_one_person_are_read_in_the_order_of_an_index(client, series, ana):
+    conversation(series, ana, [quote("Fog.", ana)])
+    plans = [
+        Quotes((facets(Kind.SPEAKER, [ana.pk]),))._rows(),
+        Quotes((facets(Kind.ALL, [""]),))._rows(),
+    ]
+    for rows in plans:
+        plan = rows.order_by("-published_on", "-listed", "passage")[:20].explain()
+        if connection.vendor == "sqlite":
+            assert "faceted_quote_newest" in plan and "TEMP B-TREE" not in plan
