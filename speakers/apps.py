@@ -9,7 +9,7 @@ class SpeakersConfig(AppConfig):
 
     def ready(self) -> None:
         # Registered when all apps are there: these use models.
-        from . import counterparts, renditions
+        from . import counterparts, register_counts, renditions
         from .models import OrganisationPage, SpeakerPage
         from .safety import people
 
@@ -17,4 +17,5 @@ class SpeakersConfig(AppConfig):
         renditions.make_when_published(SpeakerPage, OrganisationPage)
         counterparts.register(counterparts.Reference(SpeakerPage, "organisation"))
         counterparts.listen()
+        register_counts.listen(self)
         people.register()

@@ -1,16 +1,15 @@
 """A long list of names: one letter or one country at a time, with true counts of all of them.
 
-One narrow query counts whatever the choice; only the pages that are shown are fetched.
+Counts are kept (`register_counts`); only the pages that are shown are fetched.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.http import QueryDict
 from django_countries import countries
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 #: So many fit on one page, which is quick to make and to show; with fewer in all, no letter has to
@@ -43,12 +42,17 @@ class Register:
     is_choice: bool = False
 
 
-def of(pages: PageQuerySet, country_field: str, query: QueryDict, url: str) -> Register:
-    """The pages of the chosen letter, or country, or all where they are few.
+def of(
+    folder: Page, pages: PageQuerySet, country_field: str, query: QueryDict, url: str
+) -> Register:
+    """The pages of the folder with the chosen letter, or country, or all where they are few.
 
     A letter or country that isn't there is left out; so is a page number that isn't one.
     """
-    by_letter, by_country = _counts(pages, country_field)
+    # Imported here: models need this module, and the counts need models.
+    from .register_counts import counts
+
+    by_letter, by_country = counts(folder.pk)
     total = sum(by_letter.values())
     country = query.get("country", "").upper()
     country = country if by_country[country] else ""
@@ -93,18 +97,6 @@ def of(pages: PageQuerySet, country_field: str, query: QueryDict, url: str) -> R
         next_url=address(number + 1) if number < last else "",
         is_choice=is_choice,
     )
-
-
-def _counts(pages: PageQuerySet, country_field: str) -> tuple[Counter[str], Counter[str]]:
-    """How many stand under each letter, and how many come from each country."""
-    letters: Counter[str] = Counter()
-    by_country: Counter[str] = Counter()
-    rows = pages.order_by().values_list("initial", country_field).annotate(count=Count("pk"))
-    for letter, codes, count in rows:
-        letters[letter] += count
-        for code in filter(None, str(codes or "").split(",")):
-            by_country[code] += count
-    return letters, by_country
 
 
 def _number(written: str) -> int:

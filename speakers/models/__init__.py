@@ -1,5 +1,6 @@
 from .organisation import OrganisationIndexPage, OrganisationPage
 from .protection import FoundPassage, FoundPlace, Protection, SealedChange, SealedFile
+from .registered import RegisterCount, RegisteredPage
 from .speaker import SpeakerIndexPage, SpeakerLink, SpeakerPage
 
 __all__ = [
@@ -8,6 +9,8 @@ __all__ = [
     "OrganisationIndexPage",
     "OrganisationPage",
     "Protection",
+    "RegisterCount",
+    "RegisteredPage",
     "SealedChange",
     "SealedFile",
     "SpeakerIndexPage",

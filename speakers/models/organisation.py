@@ -41,7 +41,9 @@ class OrganisationIndexPage(Page):
             .defer("description")
             .order_by("initial", "sort_key", "pk")
         )
-        shown = register.of(organisations, "country", request.GET, self.get_url(request) or "")
+        shown = register.of(
+            self, organisations, "country", request.GET, self.get_url(request) or ""
+        )
         gallery.hang((one, "logo", ("logo",)) for one in shown.pages)
         context = super().get_context(request, *args, **kwargs)
         return {**context, "register": shown, "organisations": shown.pages}

@@ -52,7 +52,7 @@ class SpeakerIndexPage(Page):
             .order_by("initial", "sort_key", "pk")
         )
         url = self.get_url(request) or ""
-        shown = register.of(people, "countries", request.GET, url)
+        shown = register.of(self, people, "countries", request.GET, url)
         gallery.hang((person, "portrait", ("face",)) for person in shown.pages)
         context = super().get_context(request, *args, **kwargs)
         return {**context, "register": shown, "letters": by_letter(shown.pages)}
@@ -157,7 +157,10 @@ class SpeakerPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        indexes = [models.Index(fields=["sort_name"], name="speaker_sort_name")]
+        indexes = [
+            models.Index(fields=["sort_name"], name="speaker_sort_name"),
+            models.Index(fields=["initial", "sort_key", "page_ptr"], name="speaker_by_letter"),
+        ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._fill_sort_name()

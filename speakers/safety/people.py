@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision
 
+from speakers import register_counts
 from speakers.fields import DerivedField
 from speakers.models import SpeakerLink, SpeakerPage
 from speakers.names import sort_name, spellings
@@ -36,7 +37,9 @@ GROUPS = {
     "wagtaildocs.document": _("Documents: titles"),
     "wagtaildocs.document.file": _("Documents: file names"),
 }
-DERIVED = frozenset({"wagtailcore.page.url_path"})
+DERIVED = frozenset(
+    {"wagtailcore.page.url_path", "speakers.registeredpage", "speakers.registercount"}
+)
 
 
 def register() -> None:
@@ -58,11 +61,18 @@ def register() -> None:
             kept=frozenset({get_user_model()._meta.label_lower}),
             names=names,
             related=related,
+            refresh=refresh,
             pictures=portraits,
             rewrite=rewrite,
             change=change,
         ),
     )
+
+
+def refresh(touched: Rows) -> None:
+    """Counts in lists of names."""
+    labels = ("wagtailcore.page", "speakers.speakerpage", "speakers.organisationpage")
+    register_counts.refresh({key for label in labels for key in touched.get(label, ())})
 
 
 def own_revisions(keys: Iterable[int]) -> Any:

@@ -1,11 +1,17 @@
 """The lists of people and organisations: one letter or country at a time."""
 
+import random
+from collections import Counter
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
-from speakers import register
-from speakers.models import SpeakerPage
+from episodes.authoring.catalogue import tree
+from speakers import register, register_counts
+from speakers.models import RegisterCount, SpeakerPage
+from speakers.visibility import visible
 from tests import factories
 
 
@@ -105,3 +111,72 @@ def test_queries_do_not_grow_with_people(client, people, few):
     for number in range(20):
         factories.SpeakerPageFactory(parent=people, title=f"Person {number}")
     assert count() == before
+
+
+def kept() -> dict[tuple[int, str, str], int]:
+    rows = RegisterCount.objects.filter(count__gt=0)
+    return {(row.folder_id, row.kind, row.value): row.count for row in rows}
+
+
+def counted() -> dict[tuple[int, str, str], int]:
+    """The same, counted from the pages that visitors may see."""
+    found: Counter[tuple[int, str, str]] = Counter()
+    for model, field in register_counts.LISTED.items():
+        for page in visible(model.objects.all()):
+            folder = page.get_parent().pk
+            found[folder, "letter", page.initial] += 1
+            codes = str(model.objects.values_list(field, flat=True).get(pk=page.pk) or "")
+            for code in filter(None, codes.split(",")):
+                found[folder, "country", code] += 1
+    return dict(found)
+
+
+def test_kept_counts_are_the_counted_ones_after_every_edit(home, people, organisations, few):
+    factories.OrganisationPageFactory(parent=organisations, title="Écoles", country="FR")
+    assert kept() == counted() != {}
+    chance = random.Random(4)
+    for number in range(30):
+        page = chance.choice(few)
+        deed = chance.randrange(5)
+        if deed == 0:
+            page.unpublish() if page.live else page.save_revision().publish()
+        elif deed == 1:
+            page.sort_name = f"{chance.choice('ABC1')}, {number}"
+            page.save_revision().publish()
+        elif deed == 2:
+            page.countries = chance.sample(["CZ", "GE", "US"], chance.randint(0, 2))
+            page.save_revision().publish()
+        elif deed == 3:
+            few.append(factories.SpeakerPageFactory(parent=people, countries=["UA"]))
+        elif len(few) > 3:
+            few.remove(page)
+            page.delete()
+        assert kept() == counted()
+    restriction = PageViewRestriction.objects.create(page=people, restriction_type="login")
+    assert kept() == counted()
+    restriction.delete()
+    assert kept() == counted() != {}
+    before = kept()
+    RegisterCount.objects.update(count=7)
+    register_counts.rebuild()
+    assert kept() == counted() == before
+    people.delete()
+    assert kept() == counted()
+
+
+def test_people_who_are_laid_in_bulk_are_counted(people):
+    tree.add_pages(people, [SpeakerPage(title=f"Bo {number}", live=True) for number in range(3)])
+    assert kept() == counted() != {}
+
+
+def test_people_of_a_letter_are_read_in_the_order_of_an_index(client, people, few, small_pages):
+    if connection.vendor != "sqlite":
+        pytest.skip("of four rows PostgreSQL reads the whole table")
+    client.get(people.get_url())
+    with CaptureQueriesContext(connection) as captured:
+        client.get(people.get_url())
+    (asked,) = [one["sql"] for one in captured if '"initial" = ' in one["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked}")
+        plan = "\n".join(str(row[-1]) for row in cursor.fetchall())
+    assert "speaker_by_letter" in plan and "TEMP B-TREE" not in plan

@@ -20,6 +20,7 @@ from wagtail.search.backends import get_search_backends
 
 from episodes.models import EpisodePage, listing_index
 from episodes.search import index
+from speakers import register_counts
 from speakers.changes import announce
 from speakers.models import OrganisationPage, SpeakerPage
 
@@ -85,6 +86,8 @@ def _tell(pages: Sequence[Page]) -> None:
     FIND[type(pages[0])]([page.pk for page in pages])
     if isinstance(pages[0], EpisodePage):
         listing_index.mark(*(page.pk for page in pages))
+    else:
+        register_counts.refresh(page.pk for page in pages)
     announce()
 
 

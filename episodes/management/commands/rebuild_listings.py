@@ -5,10 +5,12 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from episodes.models import listing_index
+from speakers import register_counts
 
 
 class Command(BaseCommand):
-    help = "Makes the tables that lists of episodes read anew, from the episodes themselves."
+    help = "Makes the tables that lists of episodes, people and organisations read anew, from the pages."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        register_counts.rebuild()
         self.stdout.write(f"{listing_index.rebuild()} episodes are listed.")
