@@ -81,7 +81,8 @@ def quotes_of_speaker(page: Page, request: HttpRequest) -> dict[str, Any] | None
     if not isinstance(page, SpeakerPage):
         return None
     reader = page if languages.enabled() else None
-    rows = quote_index.shown(quote_index.of_person(page, reader)[: QUOTES_SHOWN + 1])
+    versions = part_of(page, request).versions
+    rows = quote_index.shown(quote_index.of_person(versions, QUOTES_SHOWN + 1, reader))
     if not rows:
         return None
     # The index stands beside the newest episode; asking for its series would be another query.

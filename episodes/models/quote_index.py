@@ -5,6 +5,7 @@ Both know only what visitors may see; the episodes are asked again all the same,
 is never shown without its episode.
 """
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.db.models.functions import Concat
+from wagtail.models import Page
 
 from episodes.filters import Kind
 from episodes.terms import Term, Terms
@@ -63,20 +65,14 @@ class Quotes:
 
     groups: tuple[tuple[Facet, ...], ...]
     terms: Terms | None = None
-    #: The page around the list: of a conversation in several languages it shows one version.
-    reader: Any = None
 
     def count(self) -> int:
-        if len(self.groups) == 1 and not self.terms and self.reader is None:
+        if len(self.groups) == 1 and not self.terms:
             return sum(facet.quotes for facet in self.groups[0])
         return self._rows().count()
 
     def __getitem__(self, part: slice) -> list[SaidPassage]:
-        rows = self._rows().order_by("-published_on", "-listed", "passage")
-        keys = list(rows.values_list("passage_id", flat=True)[part])
-        with_keys = SaidPassage.objects.annotate(said_by_key=F("said_by__translation_key"))
-        found = with_keys.select_related("entry").in_bulk(keys)
-        return [found[key] for key in keys if key in found]
+        return _read(self._rows(), part)
 
     def _rows(self) -> QuerySet[FacetedQuote]:
         # The group with the fewest leads the query.
@@ -89,11 +85,6 @@ class Quotes:
         same = FacetedQuote.objects.filter(passage=OuterRef("passage"))
         for group in others:
             rows = rows.filter(Exists(same.filter(facet__in=[facet.pk for facet in group])))
-        if self.reader is not None:
-            from .episode import EpisodePage  # the other way round at import: series know quotes
-
-            this = EpisodePage.objects.filter(pk=OuterRef("listed")).order_by()
-            rows = rows.filter(Exists(this.one_version_for(self.reader)))
         if self.terms:
             said = SaidPassage.objects.filter(pk=OuterRef("passage"))
             rows = rows.filter(Exists(with_words(said, self.terms)))
@@ -108,9 +99,36 @@ def facets(
     return tuple(found.filter(series=series.pk) if series else found)
 
 
-def of_person(person: SpeakerPage, reader: Any = None) -> Quotes:
-    """What this person said anywhere, whatever language their page is in."""
-    return Quotes((facets(Kind.SPEAKER, versions_of(person)),), reader=reader)
+def of_person(versions: list[int], count: int, reader: Any = None) -> list[SaidPassage]:
+    """The newest of what a person said anywhere, whatever language their page is in.
+
+    `reader` is the page around the list: of a conversation in several languages it shows one.
+    """
+    from .episode import EpisodePage  # the other way round at import: series know quotes
+
+    values = [str(key) for key in versions]
+    rows = FacetedQuote.objects.filter(facet__kind=Kind.SPEAKER, facet__value__in=values)
+    if reader is not None:
+        this = EpisodePage.objects.filter(pk=OuterRef("listed")).order_by()
+        rows = rows.filter(Exists(this.one_version_for(reader)))
+    return _read(rows, slice(0, count))
+
+
+def _read(rows: QuerySet[FacetedQuote], part: slice) -> list[SaidPassage]:
+    """Some of them with their episodes, as far as visitors may see those, in one query."""
+    newest = rows.order_by("-published_on", "-listed", "passage")
+    shown = visible(Page.objects.filter(pk=OuterRef("entry__page")))
+    found = (
+        SaidPassage.objects.filter(Exists(shown), pk__in=newest.values("passage")[part])
+        .annotate(said_by_key=F("said_by__translation_key"))
+        .select_related("entry__page__episodepage__locale")
+    )
+    ordered = sorted(found, key=lambda row: row.pk)
+    return sorted(
+        ordered,
+        key=lambda row: (row.entry.published_on or datetime.date.min, row.entry.page_id),
+        reverse=True,
+    )
 
 
 def versions_of(person: SpeakerPage) -> list[int]:
@@ -136,18 +154,11 @@ def _says(term: Term) -> Q:
 
 
 def shown(rows: list[SaidPassage], *, with_people: bool = False) -> list[ShownQuote]:
-    """The quotes with their episodes, in one query; their people take a few more."""
-    from .episode import EpisodePage  # the other way round at import: series know quotes
-
-    pages = EpisodePage.objects.filter(pk__in={row.entry.page_id for row in rows}).published()
-    episodes = {page.pk: page for page in pages.order_by().defer("body").select_related("locale")}
+    """The quotes with their episodes; their people take a few queries."""
+    episodes: dict[Any, Any] = {row.entry.page_id: row.entry.page.episodepage for row in rows}
     if with_people:
         prefetch_related_objects(list(episodes.values()), people("face"))
-    return [
-        _shown(row, episodes[row.entry.page_id], with_people)
-        for row in rows
-        if row.entry.page_id in episodes
-    ]
+    return [_shown(row, episodes[row.entry.page_id], with_people) for row in rows]
 
 
 def _shown(row: Any, episode: "EpisodePage", with_people: bool) -> ShownQuote:
