@@ -19,6 +19,8 @@ _END = re.compile(
     rf"[{re.escape(_ALONE)}]+[{re.escape(_CLOSING)}]*|"
     rf"(?P<mark>[{re.escape(_BEFORE_BLANK.replace(';', ''))}]+)[{re.escape(_CLOSING)}]*(?=\s|$)"
 )
+# “「権利は習慣です。」と言いました。”: the sentence goes on with who said it.
+_SAID_SO = re.compile(r"と(?:[、言云い述話語思答聞書叫]|して)|って|を")
 _OPENING = "\"'“„‚«‹‘¿¡([{—–-♪"
 
 # Before a name or a number, or inside a sentence: never an end.
@@ -58,7 +60,8 @@ def _skip_blanks(text: str, at: int) -> int:
 def _is_end(text: str, match: re.Match[str]) -> bool:
     mark = match["mark"]
     if mark is None:
-        return True
+        is_quoted = match[0][-1] in "」』" and _SAID_SO.match(text, match.end())
+        return not is_quoted
     following = text[match.end() : match.end() + 8].lstrip().lstrip(_OPENING).lstrip()
     if following and following[0].islower():
         return False

@@ -160,14 +160,19 @@ def _time(piece: _Piece, at: int) -> float:
 
 
 def blank_between(before: str, after: str) -> str:
-    """The blank between two texts; none in scripts that have none."""
+    """The blank between two texts; none in scripts that have none, nor between them and numbers."""
     if not before or not after:
         return ""
-    return "" if _has_no_blanks(before[-1]) and _has_no_blanks(after[0]) else " "
+    ends = (before[-1], after[0])
+    is_one = any(map(_has_no_blanks, ends))
+    return "" if is_one and all(_has_no_blanks(end) or end.isdigit() for end in ends) else " "
 
 
 def _has_no_blanks(char: str) -> bool:
-    """Whether a letter is of a script written without blanks: Chinese, Japanese, Thai, Khmer…"""
+    """Whether a letter is of a script written without any blanks: Chinese, Japanese.
+
+    Thai, Lao, Burmese and Khmer have them between phrases, where captions are cut.
+    """
     code = ord(char)
     return (
         0x3000 <= code <= 0x30FF  # their marks, Japanese kana
@@ -175,7 +180,4 @@ def _has_no_blanks(char: str) -> bool:
         or 0xF900 <= code <= 0xFAFF
         or 0xFF00 <= code <= 0xFFEF  # wide forms
         or 0x20000 <= code <= 0x3134F
-        or 0x0E00 <= code <= 0x0EFF  # Thai, Lao
-        or 0x1000 <= code <= 0x109F  # Burmese
-        or 0x1780 <= code <= 0x17FF  # Khmer
     )

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from episodes.formats import captions as captions_format
 from episodes.formats import chapters as chapters_format
-from episodes.formats import transcript
+from episodes.formats import scripts, transcript
 from episodes.formats.chapters import Chapter
 from episodes.formats.transcript import Sentence
 
@@ -52,7 +52,7 @@ class Transcript:
 
     @property
     def direction(self) -> str:
-        return "rtl" if get_language_info(self.language)["bidi"] else "ltr"
+        return scripts.direction(self.language)
 
 
 def videos_in_time(page: "EpisodePage") -> list[EpisodeVideo]:

@@ -6,11 +6,13 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 
 from episodes.filters import Listing, sentence
-from episodes.formats import timecode
+from episodes.formats import scripts, timecode
 from episodes.models import Appearance, EpisodePage, EpisodeVideo, Partnership
 
 register = template.Library()
@@ -22,6 +24,16 @@ PROVIDERS = {"youtube": "YouTube", "vimeo": "Vimeo", "peertube": "PeerTube"}
 def clock(seconds: int | None) -> str:
     """A place in a video: 754 → "12:34"."""
     return "" if seconds is None else timecode.format(seconds)
+
+
+@register.simple_tag
+def in_script(text: str, language: str = "") -> SafeString:
+    """Attributes of words in another script than the page's: their language, as far as it is known
+    or the letters say it, and their direction."""
+    code = language or scripts.language_of(text)
+    if code:
+        return format_html(' lang="{}" dir="{}"', code, scripts.direction(code))
+    return mark_safe(' dir="auto"')
 
 
 @register.filter

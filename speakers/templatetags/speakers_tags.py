@@ -177,7 +177,7 @@ def card_locale(language_code: str) -> str:
 @register.filter
 def initials(name: str) -> str:
     """Two letters for a face that isn't there: "Tomáš Petříček" → "TP"."""
-    words = [word for word in name.split() if word[0].isalpha()]
+    words = [word for word in name.partition("(")[0].split() if word[0].isalpha()]
     if not words:
         return "?"
     letters = [words[0][0]] + [word[0] for word in words[-1:] if len(words) > 1]

@@ -148,6 +148,17 @@ def test_row_names_a_language_that_is_not_the_one_of_the_series(series, people, 
     assert (html.count("In Slovak"), html.count("In English")) == (1, 0)
 
 
+def test_quotes_in_another_script_say_their_language_and_direction(series, people, client):
+    person = factories.SpeakerPageFactory(parent=people)
+    values = [{"text": text, "speaker": person.pk} for text in ("الحق عادة.", "权利是习惯。", "A right.")]
+    body = json.dumps([{"type": "quote", "value": value} for value in values])
+    page = factories.episode(series, [person], body=body)
+    for url in (page.url, f"{series.url}quotes/", person.url):
+        html = client.get(url).content.decode()
+        for attributes in (' lang="ar" dir="rtl"', ' lang="zh" dir="ltr"', ' dir="auto"'):
+            assert f'<blockquote class="quote-words"{attributes}>' in html
+
+
 def test_player_says_when_the_only_video_is_a_trailer(series, people):
     page = factories.episode(series, [factories.SpeakerPageFactory(parent=people)])
     badge = '<span class="badge-plain">Trailer</span>'

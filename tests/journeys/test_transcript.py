@@ -303,6 +303,36 @@ def test_transcript_is_whole_without_scripts(film, chromium, live_site):
     context.close()
 
 
+@pytest.mark.parametrize("width_px", [1280, 360])
+def test_transcript_from_the_right_has_its_times_on_the_right(site, page, width_px):
+    video = EpisodeVideo(link="https://www.youtube.com/watch?v=abcdefghijk", duration_s=65)
+    video.captions.add(Captions(language="ar", cues=cues("الحق عادة")))
+    address = site(video, title="Right", slug="right")
+    page.set_viewport_size({"width": width_px, "height": 800})
+    page.goto(f"{address}?transcript=ar")
+    words = page.get_by_role("region", name="Transcript")
+    assert (words.get_attribute("lang"), words.get_attribute("dir")) == ("ar", "rtl")
+    box, time = words.bounding_box(), words.locator(".part-time").first.bounding_box()
+    sentence = words.locator("[data-s]").first.bounding_box()
+    assert box["x"] + box["width"] / 2 < time["x"]
+    assert time["x"] + time["width"] <= box["x"] + box["width"]
+    if width_px == 1280:
+        assert time["x"] >= sentence["x"] + sentence["width"]
+
+
+def test_one_letter_is_searched_where_it_is_a_word(site, page):
+    video = EpisodeVideo(link="https://www.youtube.com/watch?v=abcdefghijk", duration_s=65)
+    video.captions.add(Captions(language="zh-hans", cues=cues("法院")))
+    page.goto(f"{site(video, title='One', slug='one')}?transcript=zh-hans")
+    search = page.get_by_role("searchbox", name="Search in the transcript")
+    search.fill("法")
+    expect(page.locator(".transcript-count")).to_have_text("1 of 30")
+    search.fill("国")
+    expect(page.locator(".transcript-count")).to_have_text("Not found")
+    search.fill("a")
+    expect(page.locator(".transcript-count")).to_have_text("")
+
+
 @pytest.mark.parametrize(("scheme", "width_px"), [("light", 1280), ("dark", 320)])
 @pytest.mark.parametrize("language", ["", "cs/"])
 def test_open_transcript_breaks_no_rule(film, page, scheme, width_px, language):

@@ -27,6 +27,7 @@ def test_initials_are_the_first_and_the_last_word():
     assert initials("Tomáš Petříček") == "TP"
     assert initials("Maria Magdalena Brzeszczykiewicz") == "MB"
     assert initials("cher") == "C"
+    assert initials("Laila Haddad (ليلى حداد)") == "LH"
     assert initials("") == "?"
 
 

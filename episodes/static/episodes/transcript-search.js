@@ -3,6 +3,8 @@
 
 const MARK = "transcript-found";
 const WAIT_MS = 120;
+/** One letter of most scripts would be found everywhere; of these it is a word. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -58,12 +60,14 @@ class TranscriptSearch extends HTMLElement {
     this.texts ??= this.sentences.map((sentence) => fold(sentence.textContent));
     this.searched = this.input.value;
     this.found = [];
-    if (needle.length > 1) {
+    const isEnough = needle.length > 1 || WORD.test(needle);
+    if (isEnough) {
       this.texts.forEach((text, number) => {
         if (text.includes(needle)) this.#collect(this.sentences[number], needle);
       });
     }
     this.#mark("", this.found.map((place) => place.range));
+    this.isNothing = isEnough && !this.found.length;
     this.#show(this.found.length ? 0 : -1);
   }
 
@@ -92,7 +96,7 @@ class TranscriptSearch extends HTMLElement {
     for (const button of this.buttons) button.disabled = !place;
     const { none, count } = this.dataset;
     const said = count.replace("%n", at + 1).replace("%t", this.found.length);
-    this.status.textContent = place ? said : this.input.value.trim().length > 1 ? none : "";
+    this.status.textContent = place ? said : this.isNothing ? none : "";
     this.#mark("-now", place ? [place.range] : []);
     this.sentence = place?.sentence;
     this.sentence?.setAttribute("data-found", "");

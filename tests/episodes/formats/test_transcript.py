@@ -120,6 +120,7 @@ def test_plain_text_names_the_speakers():
         ("هل هذا صحيح؟ نعم. شكرا.", ["هل هذا صحيح؟", "نعم.", "شكرا."]),
         ("我们开始吧。你好！谢谢", ["我们开始吧。", "你好！", "谢谢"]),
         ("「はい。」そうです。", ["「はい。」", "そうです。"]),
+        ("「はい。」と言いました。次に。", ["「はい。」と言いました。", "次に。"]),
         ("यह सच है। हाँ।", ["यह सच है।", "हाँ।"]),
         ("Այո։ Ոչ։", ["Այո։", "Ոչ։"]),
     ],
@@ -132,3 +133,13 @@ def test_scripts_without_blanks_are_joined_without():
     found = transcript.paragraphs(cues("我们开始\n谈话", "吧。你好。"))
     assert said(found) == [(None, ["我们开始谈话吧。", "你好。"])]
     assert found[0].text == "我们开始谈话吧。你好。"
+
+
+def test_numbers_stand_close_to_scripts_without_blanks():
+    found = transcript.paragraphs(cues("谈话！", "2021年", "NATO", "2021"))
+    assert found[0].text == "谈话！2021年 NATO 2021"
+
+
+def test_phrases_in_thai_keep_the_blank_between_them():
+    found = transcript.paragraphs(cues("เรื่องของศาล", "ศาลปกป้องประชาชน"))
+    assert found[0].text == "เรื่องของศาล ศาลปกป้องประชาชน"
