@@ -1,4 +1,4 @@
-"""The sentences of `episodes.formats` in the reader's language."""
+"""Sentences in the reader's language: those of `episodes.formats`, and words between their marks."""
 
 from django.utils.translation import gettext
 
@@ -12,3 +12,8 @@ def translated(error: FormatError) -> str:
         for name, value in error.params.items()
     }
     return gettext(error.template).format(**params) if params else gettext(error.template)
+
+
+def quoted(words: str) -> str:
+    """Words between the quotation marks of the reader's language."""
+    return gettext("“%(words)s”") % {"words": words}

@@ -23,7 +23,7 @@ from episodes.formats.article import ArticleDraft, Person, SeveralEpisodes
 from episodes.formats.documents import SUFFIXES, Document
 from episodes.formats.errors import FormatError
 from episodes.models import EpisodePage, SeriesPage
-from episodes.sentences import translated
+from episodes.sentences import quoted, translated
 from speakers.admin.choosers import organisation_chooser, person_chooser
 from speakers.models import SpeakerPage
 
@@ -304,6 +304,6 @@ class Choices:
         if found.similar:
             titles = [self.pages[pk].title for pk in found.similar if pk in self.pages]
             return gettext("Has no page, but the name is like %(names)s. Nothing is merged.") % {
-                "names": ", ".join(f"“{title}”" for title in titles)
+                "names": ", ".join(map(quoted, titles))
             }
         return gettext("Has no page yet.")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from episodes.authoring.parts import Difference
 from episodes.formats.article import ArticleDraft, Heading
 from episodes.formats.documents import Document
-from episodes.sentences import translated
+from episodes.sentences import quoted, translated
 
 from .article_forms import DecisionsForm
 from .article_lines import Lines
@@ -156,7 +156,7 @@ class Review:
         fields = []
         if self.words.is_short:
             fields = [self.form[f"quote-{number}"], self.form[f"quote-{number}-speaker"]]
-        return Value(f"“{quote.text}”", self.source.find(paragraph or ""), "quote", fields)
+        return Value(quoted(quote.text), self.source.find(paragraph or ""), "quote", fields)
 
     def _takeaways(self) -> tuple[list[Value], list[str], list[Value]]:
         """What was read, no problems yet, and rows for more."""

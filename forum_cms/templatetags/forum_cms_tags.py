@@ -1,6 +1,7 @@
 """For the shell around every page: the house's words, languages, style sheets."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -11,7 +12,7 @@ from wagtail.models import Site
 
 from forum_cms import house, languages
 from forum_cms.models import SiteSettings
-from forum_cms.static_files import BUNDLES
+from forum_cms.static_files import BUNDLES, HOUSE
 from speakers import structured_data
 
 register = template.Library()
@@ -29,6 +30,12 @@ def bundle(name: str) -> list[str]:
     """Static paths of style sheets that belong together: one where static files are collected."""
     together, parts = BUNDLES[name]
     return [together] if hasattr(staticfiles_storage, "bundles") else list(parts)
+
+
+@register.filter
+def besides_house(sheets: Iterable[str]) -> list[str]:
+    """The style sheets that not every page loads anyway."""
+    return [sheet for sheet in sheets if sheet not in HOUSE]
 
 
 @register.simple_tag(takes_context=True)

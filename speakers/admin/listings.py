@@ -188,6 +188,7 @@ class CountedIndexView(PagesIndexView):
 
 
 class PeopleIndexView(CountedIndexView):
+    add_item_label = _("Add a person")
     export_filename = "people"
     exported = {
         "name": (_("Name"), lambda page: page.title),
@@ -253,6 +254,7 @@ class OrganisationFilters(WagtailFilterSet):
 
 
 class OrganisationsIndexView(CountedIndexView):
+    add_item_label = _("Add an organisation")
     export_filename = "organisations"
     exported = {
         "name": (_("Name"), lambda page: page.title),

@@ -150,7 +150,9 @@ def test_row_names_a_language_that_is_not_the_one_of_the_series(series, people, 
 
 def test_quotes_in_another_script_say_their_language_and_direction(series, people, client):
     person = factories.SpeakerPageFactory(parent=people)
-    values = [{"text": text, "speaker": person.pk} for text in ("الحق عادة.", "权利是习惯。", "A right.")]
+    values = [
+        {"text": text, "speaker": person.pk} for text in ("الحق عادة.", "权利是习惯。", "A right.")
+    ]
     body = json.dumps([{"type": "quote", "value": value} for value in values])
     page = factories.episode(series, [person], body=body)
     for url in (page.url, f"{series.url}quotes/", person.url):

@@ -303,6 +303,18 @@ def test_transcript_is_whole_without_scripts(film, chromium, live_site):
     context.close()
 
 
+def test_paper_has_the_transcript_that_is_open_in_dark_letters(film, page):
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(film)
+    expect(page.get_by_text("Café number 1!")).to_be_hidden()
+    page.goto(f"{film}?transcript=en")
+    expect(page.get_by_text("Café number 1!")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Search in the transcript")).to_be_hidden()
+    expect(page.locator(".player")).to_be_hidden()
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 80
+
+
 @pytest.mark.parametrize("width_px", [1280, 360])
 def test_transcript_from_the_right_has_its_times_on_the_right(site, page, width_px):
     video = EpisodeVideo(link="https://www.youtube.com/watch?v=abcdefghijk", duration_s=65)

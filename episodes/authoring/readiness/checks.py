@@ -12,6 +12,7 @@ from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 
 from episodes.models import Appearance
+from episodes.sentences import quoted
 
 from .facts import Content, Known, Person, people_of, pictures_of
 from .lines import Line, Link, Readiness
@@ -120,7 +121,7 @@ def alternative_texts(content: Content, known: Known) -> Line:
         for key in pictures_of(content)
         if key in known.pictures and not known.pictures[key].has_description
     ]
-    titles = ", ".join(f"“{known.pictures[key].title}”" for key in lacking)
+    titles = ", ".join(quoted(known.pictures[key].title) for key in lacking)
     why = _("Nobody who can't see it learns what is on: %(titles)s.") % {"titles": titles}
     links = tuple(Link(known.pictures[key].title, image_url(key)) for key in lacking)
     label = _("Descriptions of pictures")
