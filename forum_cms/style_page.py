@@ -25,7 +25,7 @@ def style_page(request: HttpRequest) -> HttpResponse:
     if site is None:
         raise Http404("no site")
     samples = style_samples.context(site.root_page)
-    tokens = {"tokens": TOKENS, "sizes": SIZES, "tones": range(1, 7)}
+    tokens = {"tokens": TOKENS, "type_sizes": SIZES, "tones": range(1, 7)}
     answer = render(request, "style/style_page.html", {**tokens, **samples})
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -1,5 +1,6 @@
 """The living style page: whole, accessible, and not for visitors."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,11 @@ COMPONENTS = sorted(
 IN_THE_HEAD = {
     "episodes/components/episode_stylesheets.html",
     "episodes/components/list_stylesheets.html",
+    "episodes/components/search_stylesheets.html",
     "episodes/components/stylesheets.html",
     "speakers/components/alternates.html",
     "speakers/components/meta.html",
+    "speakers/components/section_stylesheets.html",
     "speakers/components/stylesheets.html",
 }
 #: On this page alone the same part stands beside itself in other states, under the same name.
@@ -43,6 +46,16 @@ def test_staff_see_every_component(client, home, staff):
     shown = {template.name for template in answer.templates}
     assert len(COMPONENTS) > 50
     assert [name for name in COMPONENTS if name not in shown | IN_THE_HEAD] == []
+
+
+def test_style_page_is_sound_html(client, home, staff):
+    client.force_login(staff)
+    html = client.get("/style/").content.decode()
+    assert not re.search(r' sizes="\(', html)
+    times = re.findall(r'datetime="([^"]*T[^"]*)"', html)
+    assert times and all(re.fullmatch(r"[\d-]{10}T\d\d:\d\d[+-]\d{4}", one) for one in times)
+    for select in re.findall(r"<select.*?</select>", html, re.DOTALL):
+        assert select.count(" selected") <= 1
 
 
 def test_developers_see_it_and_nothing_is_stored(
