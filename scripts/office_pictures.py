@@ -82,9 +82,7 @@ def editor(office: Office, key: str) -> None:
     office.panel("What is still missing")
     office.take("readiness")
     page.locator(".remarks").scroll_into_view_if_needed()
-    for _twice in range(2):  # the first brings the field to life
-        page.locator("[data-readiness-words]").first.click()
-        page.wait_for_timeout(800)
+    page.locator("[data-readiness-words]").first.click()
     office.take("second-look")
     preview(office)
     refusal(office)

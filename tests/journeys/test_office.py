@@ -47,7 +47,9 @@ def test_a_draft_goes_through_three_pairs_of_hands(draft, work_as, page, witness
     page.goto(edit)
     page.get_by_role("button", name="What is still missing").click()
     page.locator("[data-readiness-words=Osey]").click()
-    assert page.evaluate("String(getSelection())") == "Osey"
+    page.wait_for_function(
+        "String(getSelection()) == 'Osey' && document.activeElement.isContentEditable"
+    )
     more_actions(page)
     expect(page.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Submit to Two-step approval").click()

@@ -1,6 +1,7 @@
 // A line of the readiness list leads to the field that mends it, whatever tab that stands in.
 (() => {
   const PREFIX = "#readiness-";
+  const WAIT_MS = 50;
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-readiness-field]");
@@ -39,13 +40,22 @@
       box.setSelectionRange(at, at + words.length);
       return;
     }
-    const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const at = find(texts.currentNode.data);
-      if (at < 0) continue;
-      getSelection().setBaseAndExtent(texts.currentNode, at, texts.currentNode, at + words.length);
-      texts.currentNode.parentElement.scrollIntoView({ block: "center" });
-      return;
+    // The titles of blocks repeat their words, and nobody sees them.
+    for (const editor of panel.querySelectorAll("[contenteditable=true]")) {
+      const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const at = find(text.data);
+        if (at < 0) continue;
+        // Marks show in an editor that one is in; it writes its words anew when one comes.
+        if (editor !== document.activeElement) {
+          editor.focus({ preventScroll: true });
+          setTimeout(() => select(panel, words), WAIT_MS);
+        }
+        getSelection().setBaseAndExtent(text, at, text, at + words.length);
+        text.parentElement.scrollIntoView({ block: "center" });
+        return;
+      }
     }
   }
 })();
