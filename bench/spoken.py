@@ -33,7 +33,7 @@ def fill(said: int, cues: int) -> float | None:
     silent = sorted(set(keys) - set(spoken.distinct()))
     if not silent:
         return None
-    progress, texts, seconds = Progress(sys.stderr), _texts(), 0.0
+    progress, texts, seconds = Progress(sys.stderr), words(), 0.0
     for start in range(0, len(silent), BATCH):
         batch = silent[start : start + BATCH]
         store(batch, cues, texts)
@@ -69,7 +69,8 @@ def _cues(texts: list[str], number: int, begin: int) -> list[dict[str, Any]]:
     ]
 
 
-def _texts() -> list[str]:
+def words() -> list[str]:
+    """What the cues of a long talk say, one after another."""
     from episodes.formats import captions
 
     file = SHARED / "captions" / "long_talk_fr.vtt"
@@ -83,7 +84,7 @@ def changes(number: int, cues: int) -> Iterator[tuple[str, float]]:
     from episodes.models import EpisodePage
     from episodes.search import index
 
-    texts = _texts()
+    texts = words()
     newest = EpisodePage.objects.live().filter(videos__captions__isnull=False)
     for at, page in zip(count(), newest.order_by("-published_on", "-pk")[:number], strict=False):
         store([page.pk], cues, [*texts[at + 1 :], f"Round {time.time_ns()}"])

@@ -2,7 +2,8 @@
 
 One page of each kind, found through the sitemap. Ends with 1 where a score is below 100 or the
 checker names an error. `FOLDER` holds the tools of npm and gets the reports. `--series` is the
-slug of the series, `--runs` how often each page is judged: a score is the median.
+slug of the series, `--talk` the address of an episode with a long transcript, `--runs` how often
+each page is judged: a score is the median.
 """
 
 import json
@@ -119,6 +120,7 @@ def main() -> None:
     parser.add_argument("site")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--series", default="forum2000online-chat")
+    parser.add_argument("--talk", help="the address of an episode with a long transcript")
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], help="kinds of pages")
     options = parser.parse_args()
@@ -127,6 +129,8 @@ def main() -> None:
     reports.mkdir(exist_ok=True)
     wait_for(site)
     found, worst = pages(site, options.series), 100.0
+    if options.talk:
+        found["transcript"] = options.talk
     for kind, path in {**found, **checked_alone(site, found)}.items():
         (reports / f"{kind}.html").write_text(read(site + path), encoding="utf-8")
     heads = [*CATEGORIES, *(head for head, _by in METRICS.values())]
