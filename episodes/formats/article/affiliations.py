@@ -29,6 +29,7 @@ _HOUSES = re.compile(
     r"foundation|academy|association|council|society|network|forum|archive|faculty|department)\b",
     re.IGNORECASE,
 )
+_CHAMBERS = frozenset(("Parliament", "Assembly", "Senate", "Congress"))
 _TO_HOUSE = re.compile(
     r"\b(?:advis[eo]r|aide|consultant|secretary|assistant|counsel|envoy)\Z", re.IGNORECASE
 )
@@ -80,6 +81,9 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
     """The role, and the organisation behind the preposition that leads to it."""
     first = text.split(",", 1)[0]
     if not looks_like_role(text.split(" (")[0]) and is_proper(first):
+        house = text[len(first) :].strip(" ,")
+        if " " in first and house and _is_organisation(house) and not _is_organisation(first):
+            return first, _organisation(house)  # "Plain Language Launcher, Office of Letters"
         return None, _organisation(text)
     if re.match(r"(?:from|of|at|with)\s", text):
         return None, _organisation(text.split(None, 1)[1])
@@ -135,7 +139,8 @@ def _split_at_of(
         body = next(of_group, match)
         of_house = text[body.end() :]
         party = re.search(r"\s+for\s+(?=(?:the\s+)?[A-ZÀ-Ž])", of_house)
-        if party and not _is_organisation(of_house[: party.start()].split()[-1]):
+        chamber = of_house[: party.start()].split()[-1] if party else ""
+        if party and (chamber in _CHAMBERS or not _is_organisation(chamber)):
             # "member of the Bundestag for the Greens"
             of_house = of_house[: party.start()]
         return text, _organisation(of_house)
@@ -210,6 +215,8 @@ def _belongs_to_name(unit: str, rest: str) -> bool:
         "institute", "center", "centre", "school", "faculty", "council", "commission", "office",
         "division", "group", "project", "service", "department",
     )  # fmt: skip
+    if re.match(r"\s+for\s", rest) and head[0].isupper():
+        return True  # "Action Committee for Democracy"
     if re.match(r"\s+in\s", rest):
         # "Moscow School in Exile"
         return is_named and any(
@@ -258,6 +265,8 @@ def is_proper(text: str) -> bool:
     first = match["first"].lstrip("“\"'")
     if re.fullmatch(r"(?:19|20)\d\d", first):
         return False
+    if re.match(r"[a-zà-ž]{1,2}[A-ZÀ-Ž]", first):
+        return True  # "ePaństwo"
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}", first):
         return True  # "founder of wells.example"
     if first in places.PEOPLES and re.match(r"\s+[a-z]", text[match.end() :]):
@@ -293,7 +302,7 @@ def name_behind_kind(organisation: str) -> tuple[str, str | None]:
     match = re.match(
         r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|monthly|quarterly|newspaper|magazine|"
         r"think[- ]tank|ngo|NGO|website|platform|organi[sz]ation|initiative|portal|broadcaster|"
-        r"station|agency|foundation))\s+"
+        r"station|agency|foundation|start-?up|company|firm|theatre))\s+"
         r"(?P<name>[A-Z0-9À-Ž“\"].*)\Z",
         organisation,
     )

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from .. import names
-from . import affiliations, naming, sentences
+from . import affiliations, lexicon, naming, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 from .meetings import (
@@ -39,6 +39,11 @@ _LABEL = re.compile(
     r"\s*[:–—-]\s*",
     re.IGNORECASE,
 )
+_ONE_ONLY = re.compile(
+    r"(?:our |special |invited |the )?(?:guest|speaker|interviewee|moderator|host|interviewer|chair|"
+    r"facilitator)\s*[:–—-]",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
     r"(?:(?:about|meet|our|the|today[’']s|featured|guest|keynote|event|invited)\s+)*(?:(?P<guest>"
     r"guests?|speakers?|panel|panell?ists?|participants?|presenters?|discussants?|featuring)|(?P<host>"
@@ -59,6 +64,15 @@ _SOME_PEOPLE = re.compile(
 )
 _THEY_TALK = re.compile(
     r"(?:He|She|They)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
+)
+_THEY_ARE_JOINED = re.compile(r"\b(?:She|He|They)\s+(?:is|are|was|were|will be)\s+joined\s+by\s")
+_EVENT_PAGE = re.compile(
+    r"\b(?:webinar|session|this talk|class|workshop|panel|this event|moderat\w+|join us)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
+    r"describe|answer|demonstrate|speak|lead)\b"
 )
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _READING = re.compile(
@@ -98,10 +112,16 @@ class Block(NamedTuple):
 
 def read_block(block: Block, number: int) -> list[Part]:
     section = _SECTION.fullmatch(block.heading) if block.heading else None
-    if section and (line := read_person_line(block.text)):
+    if section and (line := read_person_line(block.text) or _begins_life(block)):
         return [Part(line, section["host"] is not None, LISTED, number)]
     label = _LABEL.match(block.text)
     if label and (listed := read_list(block.text[label.end() :], is_object=False)):
+        words = block.text[label.end() :]
+        if _ONE_ONLY.match(block.text) and not re.search(r"\band\b|[;&]", words):
+            # "Interviewer: A, Wells Observer"
+            listed = listed[:1]
+            if person := read_person_line(words):
+                return [Part(person, bool(label["host"]), SURE, number)]
         return [Part(one.as_person(), bool(label["host"]), SURE, number) for one in listed]
     found: list[Part] = []
     if not block.is_bullet:
@@ -109,7 +129,25 @@ def read_block(block: Block, number: int) -> list[Part]:
             found += read_sentence(sentence.text, number) or _met_by_them(
                 sentence.text, number, found
             )
+        found = [*_joined_by_others(block, number), *found]
     return found
+
+
+def _begins_life(block: Block) -> Person | None:
+    """Under “About the speakers”: “**Jane Doe** leads the office …”."""
+    span = next(iter(naming.find(block.text)), None)
+    if span is None or names.without_honorific(block.opening) != span.text:
+        return None
+    return Person(span.text, span.honorific)
+
+
+def _joined_by_others(block: Block, number: int) -> list[Part]:
+    """“A, a designer, worked … She is joined by B”: whom B joins is a guest as well."""
+    first = sentences.split(block.text)[0]
+    if not _THEY_ARE_JOINED.search(block.text, first.end):
+        return []
+    listed = read_list(first.text, is_object=True)[:1]
+    return [Part(one.as_person(), False, SURE, number) for one in listed if one.words]
 
 
 def _met_by_them(sentence: str, number: int, found: Sequence[Part]) -> list[Part]:
@@ -226,6 +264,7 @@ def _speaks(name: str, title: str | None, everything: str) -> bool:
 
 def from_speaking(blocks: Sequence[Block]) -> list[Part]:
     """“In this week's chat, Jane Doe, the director of X, talks about …”."""
+    is_event = any(_EVENT_PAGE.search(block.text) for block in blocks)
     for number, block in enumerate(blocks[:4]):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
@@ -235,6 +274,10 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
                 if len(listed) > 1 and (
                     all(told) or (any(told) and _SOME_PEOPLE.search(text[: colon.start()]))
                 ):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
+            if (invited := _WILL.search(text)) and is_event:
+                listed = read_subjects(text[: invited.start()])
+                if listed and all(one.words for one in listed):
                     return [Part(one.as_person(), False, LIKELY, number) for one in listed]
             if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
                 continue
@@ -288,15 +331,19 @@ def _outside(text: str, spans: Sequence[NameSpan]) -> Iterator[str]:
     at = 0
     for span in spans:
         words = text[at : span.start].split()
-        yield " ".join(word for word in words if not names.honorific(word))
+        yield " ".join(word for word in words if not _is_title(word))
         at = span.end
     yield text[at:]
 
 
+def _is_title(word: str) -> bool:
+    return names.honorific(word) is not None or (word[0].isupper() and lexicon.is_role_noun(word))
+
+
 def _in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
-    surname = span.text.split()[-1]
+    surname = names.fold(span.text.split()[-1])
     for number, block in enumerate(blocks):
-        if surname in block.text:
+        if surname in names.fold(block.text):
             for introduction in read_list(block.text, is_object=True):
                 if names.fold(introduction.span.text) == names.fold(span.text):
                     return Part(introduction.as_person(), False, LIKELY, number)

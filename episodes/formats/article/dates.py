@@ -50,10 +50,11 @@ _LABEL = (
     r"(?:(?:first|published|released|issued|dated|posted|date|updated|publikováno|datum|on|news|"
     r"praha|prague)\b[\s:,|]*)*"
 )
-_ALONE = re.compile(
-    rf"(?:by\s+[^|·•,–—]{{3,60}}[|·•,–—]\s*)?{_LABEL}(?P<date>.{{6,40}}?)(?:[\s.|]*|\s+by\s+[^.]{{2,60}}|\s*[|·•]\s*[^.]{{2,60}})",
-    re.IGNORECASE,
+_AUTHOR_BEFORE = (
+    r"(?:(?:posted |published |written )?by\s+[^|·•,–—]{3,60}?(?:[|·•,–—]|\s+on\b)\s*)?"
 )
+_AUTHOR_BEHIND = r"(?:[\s.|]*|\s+by\s+[^.]{2,60}|\s*[|·•]\s*[^.]{2,60})"
+_ALONE = re.compile(rf"{_AUTHOR_BEFORE}{_LABEL}(?P<date>.{{6,40}}?){_AUTHOR_BEHIND}", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[A-ZÀ-Ž][^\W\d_]*(?:[ -][A-ZÀ-Ž][^\W\d_]*){0,4}(?:,\s*[A-ZÀ-Ž][\w. ]{1,20})?\s*[,(]\s*"
     r"(?P<date>[^–—:]{6,30}?)\)?\s*(?:[–—:]|\s-)\s"

@@ -41,8 +41,9 @@ _AFTER_NAME = re.compile(
     r"for|with|via)\b)"
 )
 # "Alfons Lis SJ, a Jesuit"
-_ORDER = re.compile(
-    r"\s+(?:FRS|FBA|SJ|OP|OFM|OSB|SDB|OSU|CSsR|OBE|CBE|MBE|KC|QC)(?=\s*(?:[,;.(]|\Z|\s[a-z]))"
+_ORDER = re.compile(r"\s+(?:[A-Z]{2,5}|CSsR)(?=\s*(?:[,;.(]|\Z))")
+_GOES_ON = re.compile(
+    r"(?:worked|served|joined|shared|told|explained|said|spoke|wrote|asked|answered|showed|came)\b"
 )
 _SEPARATOR = re.compile(r"\A[\s,;&]*(?:(?:and|as well as|along with|together with|plus)\s+)?\Z")
 _END_OF_OBJECTS = re.compile(
@@ -325,7 +326,9 @@ def _whole_segments(after: str) -> str:
                 affiliations.looks_like_role(words) or words[:1].isupper() or _has_article(words)
             ):
                 break
-        elif not (_continues(words) or affiliations.looks_like_role(words.split(" and ")[0])):
+        elif _GOES_ON.match(words) or not (
+            _continues(words) or affiliations.looks_like_role(words.split(" and ")[0])
+        ):
             break
         kept += segment
     return kept

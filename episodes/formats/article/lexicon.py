@@ -37,6 +37,9 @@ ROLE_NOUNS = frozenset(
     architect baker banker brewer broker builder captain carpenter chef choreographer colonel
     conductor cook dancer driver exile farmer fisherman heir illustrator imam midwife monk nun pilot
     ranger rapper refugee sailor sculptor shepherd soldier statistician survivor technician trader
+    forester gardener fisher hunter potter weaver tailor plumber firefighter animator blacksmith
+    butcher coach athlete swimmer boxer climber goalkeeper astronaut cosmonaut barista bartender
+    waiter waitress cleaner surveyor veterinarian hacker vlogger streamer collector restorer
     evaluator auditor accountant creator innovator influencer podcaster ethicist
     """.split()
 )

@@ -60,6 +60,19 @@ _OUR_GUESTS = re.compile(
     r"(?i:guests?|speakers?|panell?ists?|presenters?),?\s+(?=[A-ZÀ-Ž])"
 )
 _JOIN = re.compile(r"\s*Join\s+(?=[A-ZÀ-Ž])")
+_OUR_OWN = re.compile(
+    r"\b(?:with|to)\s+our\s+(?:[\w-]+\s+){0,2}(?:editor|reporter|correspondent|columnist|producer)\s+[A-ZÀ-Ž]|"
+    r"\b(?:with|to)\s+[A-ZÀ-Ž][^,.]{3,50},\s+our\s+(?:[\w-]+\s+){0,2}"
+    r"(?:editor|reporter|correspondent|columnist|producer|moderator|host|colleague)\b"
+)
+_MODERATES_IT = re.compile(
+    r"(?:(?:the|our|its)\s+)?(?:moderator|interviewer)\b(?!\s+(?:of|at|for)\b)"
+)
+_ANSWERS = re.compile(
+    r",?\s+(?:took|takes|will take|answers?|answered|will answer)\s+(?:your|our|readers[’']|the|some)\s+"
+    r"(?:[\w’-]+\s+)?questions\b"
+)
+_FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b")
 _HIS_GUEST = re.compile(r",?\s+(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
@@ -73,7 +86,8 @@ _MODERATED_BY = re.compile(
 _MODERATES = re.compile(
     rf"\b(?:moderated|moderates|moderating|hosted|hosts|chaired|chairs|led|facilitated|conducted|"
     rf"hosting|leading|interviewed)\s+(?:the|this|our|a|an)\s+(?:[\w#-]+\s+){{0,4}}?{EVENT}\b|"
-    r"\b(?:asked|asks|put) the questions\b"
+    r"\b(?:asked|asks|put) the questions\b|"
+    r",?\s+will\s+(?:also\s+)?(?:moderate|facilitate)\b"
 )
 _MODERATOR = re.compile(
     r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
@@ -150,7 +164,8 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
             found.extend(Part(one.as_person(), False, SURE, number) for one in guests)
     if not found and (moderates := _MODERATES.search(outside)):
         led = read_subjects(outside[: moderates.start()])
-        weight = SURE if _OF_THIS.search(outside) else FAIR
+        is_some = re.search(r"\san?\s", moderates[0]) and not _OF_THIS.search(outside)
+        weight = FAIR if is_some else SURE
         found.extend(Part(one.as_person(), True, weight, number) for one in led)
     if not found and (named := _MODERATOR.search(outside)):
         add(_first_named(outside[named.end() :]))
@@ -177,7 +192,9 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     weight = SURE if _OF_THIS.search(main) else FAIR
 
     def add(listed: Iterable[Introduction], *, is_host: bool) -> None:
-        found.extend(Part(one.as_person(), is_host, weight, number) for one in listed)
+        for one in listed:
+            moderates = _MODERATES_IT.match(one.words) is not None
+            found.append(Part(one.as_person(), is_host or moderates, weight, number))
 
     if match := _HIS_GUEST.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
@@ -205,19 +222,23 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         add(read_list(main[match.end() :], is_object=True), is_host=True)
     elif (match := _HOSTING.search(main)) and _is_of_episode(main, match):
         guests = read_list(main[match.end() :], is_object=True)
-        add(guests, is_host=False)
+        subjects = read_subjects(main[: match.start()])
+        # "A and B sat down with our correspondent C": C asks.
+        asks = bool(subjects) and _OUR_OWN.search(main[match.start() :]) is not None
+        add(guests, is_host=asks)
         if guests:
-            add(read_subjects(main[: match.start()]), is_host=True)
-    elif match := _ARE_GUESTS.search(main):
+            add(subjects, is_host=not asks)
+    elif (match := _ANSWERS.search(main)) or (match := _ARE_GUESTS.search(main)):
         add(read_subjects(main[: match.start()]), is_host=False)
     elif match := _OUR_GUESTS.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
     elif match := _EXPLORES_WITH.search(main):
         hosts = read_subjects(main[: match.start()])
         guests = read_list(main[match.end() :], is_object=True)
+        asks = _OUR_OWN.search(main[match.start() :]) is not None
         if hosts and guests and all(one.words for one in (*hosts, *guests)):
-            add(guests, is_host=False)
-            add(hosts, is_host=True)
+            add(guests, is_host=asks)
+            add(hosts, is_host=not asks)
     return found
 
 
@@ -243,6 +264,8 @@ def _from_joined(
 
 def read_subjects(before: str) -> list[Introduction]:
     """The people at the end of what stands before a verb."""
+    if re.search(r"\b(?:we|you|they|I|he|she)\s*\Z", before):
+        return []
     return read_list(before, is_object=False)
 
 
@@ -257,6 +280,10 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     """Whether it is we who talk with somebody, and not somebody in the news."""
     before = sentence[: match.start()]
     verb = match[0].split()[0].lower()
+    if _OUR_OWN.search(sentence[match.start() :]):
+        return True
+    if verb in ("hosted", "welcomed", "featured") and _FOR_EVENT.search(sentence[match.end() :]):
+        return True
     if verb == "together" and not re.search(r"\b(?:we|our|us)\b|#\w", sentence, re.I):
         # "Together with A, she faces charges"
         return False

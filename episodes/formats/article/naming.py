@@ -144,7 +144,7 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     if not all(_may_be_name(token.text) or _is_particle(token.text) for token in tokens[:-1]):
         return None
     last_word = tokens[-1].text.lower()
-    if last_word in lexicon.ORGANISATION_WORDS - lexicon.COMMON_WORDS:
+    if last_word in lexicon.ORGANISATION_WORDS:
         return None
     joined = text[tokens[0].start : tokens[-1].end]
     if joined in places.COUNTRIES or joined in places.CAPITALS or joined in places.PEOPLES:

@@ -90,7 +90,11 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
             person = replace(person, honorific=titles[0])
         if not person.role and not person.organisation:
             person = with_biography(person, blocks)
-        is_host = all(part.is_host for part in same) or (same[0].is_host and same[0].weight >= FAIR)
+        listed = [part for part in same if part.weight == LISTED]
+        is_host = all(part.is_host for part in listed or same)
+        if not listed:
+            # "Speakers" and "Hosts" above a list leave nothing to guess.
+            is_host = is_host or (same[0].is_host and same[0].weight >= FAIR)
         (hosts if is_host else guests).append((same[0].order, number, person))
     return [one[2] for one in sorted(guests, key=_place)], [
         one[2] for one in sorted(hosts, key=_place)

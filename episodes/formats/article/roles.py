@@ -27,7 +27,7 @@ _FORMERLY = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:\A|,?\s+)(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
-    r"(?:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
+    r"(?-i:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
     r"specialising|specializing|exploring|providing)\s)\b.*",
     re.IGNORECASE | re.DOTALL,
 )

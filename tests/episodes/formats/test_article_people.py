@@ -464,3 +464,144 @@ In this hour, you will meet two people.
         ("Inge Müller-Lis", "Pollinator Office"),
         ("Desmond Brun Jr.", "Wells Library"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "guests", "hosts"),
+    [
+        (
+            "Cartoonist Musa Lis and lawyer Ida Brun sat down with Hana Malá, our Istanbul "
+            "correspondent, to draw a trial.",
+            ["Musa Lis", "Ida Brun"],
+            ["Hana Malá"],
+        ),
+        (
+            "Forester Gudrun Lis and architect Paolo Brun discuss wooden cities with our editor Zoe Malá.",
+            ["Gudrun Lis", "Paolo Brun"],
+            ["Zoe Malá"],
+        ),
+        (
+            "In this edition of DigitalWells Live, we hear from Marisol Lis, an officer. They are joined "
+            "by Jess Brun, moderator and lead of the community.",
+            ["Marisol Lis"],
+            ["Jess Brun"],
+        ),
+        (
+            "Prudence Lis, Branch Manager at Open Wells, took your questions about newsletters.",
+            ["Prudence Lis"],
+            [],
+        ),
+        (
+            "In this week’s #Example Chat, Ida Malá, Policy Director at the Cyber Policy Center, Wells "
+            "University, and a former senator, and Sir Julian Lis KCMG, a former judge, joined us.",
+            ["Ida Malá", "Julian Lis"],
+            [],
+        ),
+    ],
+)
+def test_who_asks_is_told_from_who_answers(lead, guests, hosts):
+    draft = article_of(lead)
+    assert [one.name for one in draft.guests] == guests
+    assert [one.name for one in draft.hosts] == hosts
+
+
+def test_label_of_one_person_names_one():
+    draft = article.parse(
+        "Wells\n\n4 October 2022\n\nGuest: Ida Malá, a clerk, Open Wells\n\nInterviewer: Thomas Lis, Wells "
+        "Observer\n\nThey met. " + "It is so. " * 20
+    )
+    assert [(one.name, one.organisation) for one in draft.guests] == [("Ida Malá", "Open Wells")]
+    assert [(one.name, one.organisation) for one in draft.hosts] == [
+        ("Thomas Lis", "Wells Observer")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "role", "organisation"),
+    [
+        (
+            "Ida Nová, Policy Director of the eWells Foundation,",
+            "Policy Director",
+            "eWells Foundation",
+        ),
+        (
+            "Ida Nová, a Member of the European Parliament for Momentum,",
+            "Member of the European Parliament for Momentum",
+            "European Parliament",
+        ),
+        (
+            "Ida Nová, coordinator of the Action Committee for Wells,",
+            "coordinator",
+            "Action Committee for Wells",
+        ),
+    ],
+)
+def test_house_has_its_whole_name(people, role, organisation):
+    [guest] = read(people)
+    assert (guest.role, guest.organisation) == (role, organisation)
+
+
+EVENT_PAGE = """# Data for everyone
+
+May 3, 2022
+
+Every number has a story. **Nadia Lis** (Census Office) and **Gil Brun** (Data Lab) will tell four.
+
+They wrote *Bar Charts* with a foreword by Hans Example.
+
+Moderator: **Hye-jin Park**, Data Community Manager
+"""
+SPEAKERS = """# Web for everyone
+
+May 3, 2022
+
+Andrew Lis, director of Wells Online, will talk with Charlotte Brun, a tester at the Wells Bureau.
+
+## About the speakers
+
+**Andrew Lis** leads Wells Online. Previously, he served under Ada Example.
+
+**Charlotte Brun** has been with the bureau since 2010.
+"""
+
+
+def test_event_page_announces_its_guests():
+    draft = article.parse(documents.read(EVENT_PAGE.encode(), "data.md"))
+    assert [(one.name, one.organisation) for one in draft.guests] == [
+        ("Nadia Lis", "Census Office"),
+        ("Gil Brun", "Data Lab"),
+    ]
+    assert [one.name for one in draft.hosts] == ["Hye-jin Park"]
+
+
+def test_list_of_speakers_decides_who_is_a_guest():
+    draft = article.parse(documents.read(SPEAKERS.encode(), "web.md"))
+    assert {(one.name, one.role) for one in draft.guests} == {
+        ("Andrew Lis", "director"),
+        ("Charlotte Brun", "tester"),
+    }
+    assert draft.hosts == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "guests", "hosts"),
+    [
+        (
+            "On July 15, Wells University hosted Rachel Lis, co-chair of the River Community, and Bill "
+            "Brun, a manager, for a webinar on happiness.",
+            ["Rachel Lis", "Bill Brun"],
+            [],
+        ),
+        (
+            "Colleen Lis, a designer at the Digital Corps, worked in three states. She is joined by "
+            "Officer Raul Brun of the Border Office. Jean Malá, co-lead of the community, will moderate.",
+            ["Colleen Lis", "Raul Brun"],
+            ["Jean Malá"],
+        ),
+        ("Secretary Ida Lis, head of Wells, announced a plan for the Dr. Brun Centre.", [], []),
+    ],
+)
+def test_other_houses_bring_people_together_in_their_own_words(lead, guests, hosts):
+    draft = article_of(lead)
+    assert [one.name for one in draft.guests] == guests
+    assert [one.name for one in draft.hosts] == hosts
