@@ -107,7 +107,8 @@ def somebody_else(words: str, people: Sequence[Person]) -> bool:
     for match in _SURNAME_ACTS.finditer(outside):
         name, verb = match["name"], match["verb"]
         is_known = name.lower() in lexicon.COMMON_WORDS | lexicon.ORGANISATION_WORDS
-        acts = lexicon.is_saying(verb) or verb.endswith("ed")
+        # "Spectacles returned" are things; "Novak ordered" is somebody.
+        acts = lexicon.is_saying(verb) or (verb.endswith("ed") and not name.endswith("s"))
         if acts and not is_known and fold(name) not in own | _PLACES and naming.is_capital(name):
             return True
     return False
