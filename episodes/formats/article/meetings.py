@@ -29,7 +29,7 @@ _US = re.compile(
 )
 _HOST_BEFORE_NAME = re.compile(r"(?:our |the )?(?:host|moderator|presenter|colleague)s?,?\s+", re.I)
 _ASKED_BY = re.compile(
-    r",?\s+(?:is|are|was|were|has been|have been)\s+(?:interviewed|hosted|welcomed|asked|questioned)\s+by\s+"
+    r"\b(?:is|are|was|were|has been|have been)\s+(?:interviewed|hosted|welcomed|asked|questioned)\s+by\s+"
 )
 _ASKED_IN = re.compile(
     rf"\s*(?:In|During)\s+(?:an?|his|her|their|the|this)\s+(?:[\w-]+\s+)?{EVENT}\s+with\s+"
@@ -52,7 +52,7 @@ _HOSTING = re.compile(
     re.IGNORECASE,
 )
 _ARE_GUESTS = re.compile(
-    r",?\s+(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
+    r"\b(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
     r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b"
 )
 _OUR_GUESTS = re.compile(
@@ -69,11 +69,11 @@ _MODERATES_IT = re.compile(
     r"(?:(?:the|our|its)\s+)?(?:moderator|interviewer)\b(?!\s+(?:of|at|for)\b)"
 )
 _ANSWERS = re.compile(
-    r",?\s+(?:took|takes|will take|answers?|answered|will answer)\s+(?:your|our|readers[’']|the|some)\s+"
+    r"\b(?:took|takes|will take|answers?|answered|will answer)\s+(?:your|our|readers[’']|the|some)\s+"
     r"(?:[\w’-]+\s+)?questions\b"
 )
 _FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b")
-_HIS_GUEST = re.compile(r",?\s+(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
+_HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
     r"[^.;]{0,120}?\bwith\s+",
@@ -87,7 +87,7 @@ _MODERATES = re.compile(
     rf"\b(?:moderated|moderates|moderating|hosted|hosts|chaired|chairs|led|facilitated|conducted|"
     rf"hosting|leading|interviewed)\s+(?:the|this|our|a|an)\s+(?:[\w#-]+\s+){{0,4}}?{EVENT}\b|"
     r"\b(?:asked|asks|put) the questions\b|"
-    r",?\s+will\s+(?:also\s+)?(?:moderate|facilitate)\b"
+    r"\bwill\s+(?:also\s+)?(?:moderate|facilitate)\b"
 )
 _MODERATOR = re.compile(
     r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
@@ -105,6 +105,10 @@ _TOOK_PART = re.compile(
 )
 _ACTS = re.compile(
     r"\s+(?:[a-z]+(?:s|ed)|spoke|sat|met|will|and|led|took|spends?|why|how|what|whether|that)\b|\s*[.,;:(]|\s*\Z"
+)
+# Two capitals with a blank or particles between: without them nobody is named in full.
+_MAY_NAME = re.compile(
+    r"[^\W\d_a-z][\w’'´.-]* [“\"„«‘'(]?(?:[a-zà-ž’']{1,6} ){0,3}['’]?(?:[a-z]{1,3}[-’'])?[^\W\d_a-z]"
 )
 # "In the past weeks, we talked to A": other episodes.
 _OTHER_EPISODES = re.compile(
@@ -138,7 +142,7 @@ class Part(NamedTuple):
 
 def read_sentence(sentence: str, number: int) -> list[Part]:
     outside = without_quotations(sentence)
-    if _OTHER_EPISODES.search(outside):
+    if not _MAY_NAME.search(outside) or _OTHER_EPISODES.search(outside):
         return []
     found: list[Part] = []
 
