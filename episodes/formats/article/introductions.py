@@ -43,7 +43,8 @@ _AFTER_NAME = re.compile(
 # "Alfons Lis SJ, a Jesuit"
 _ORDER = re.compile(r"\s+(?:[A-Z]{2,5}|CSsR)(?=\s*(?:[,;.(]|\Z))")
 _GOES_ON = re.compile(
-    r"(?:worked|served|joined|shared|told|explained|said|spoke|wrote|asked|answered|showed|came)\b"
+    r"(?:worked|served|joined|shared|told|explained|said|spoke|wrote|asked|answered|showed|came|"
+    r"gave|gives)\b"
 )
 _SEPARATOR = re.compile(r"\A[\s,;&]*(?:(?:and|as well as|along with|together with|plus)\s+)?\Z")
 _END_OF_OBJECTS = re.compile(
@@ -302,7 +303,10 @@ def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
     if is_last and is_object:
         after = _whole_segments(after)
     after = _TRAILING.sub("", after)
-    return re.sub(r"\A\s*[,;:–—-]*\s*", "", after).strip(" ,;")
+    if not re.match(r"\s*[,;:(–—-]|\s+(?:of|from|at)\s", after):
+        return ""  # "A gave this": no words on A
+    words = re.sub(r"\A\s*[,;:–—-]*\s*", "", after).strip(" ,;")
+    return "" if _GOES_ON.match(words) else words
 
 
 def _whole_segments(after: str) -> str:

@@ -605,3 +605,11 @@ def test_other_houses_bring_people_together_in_their_own_words(lead, guests, hos
     draft = article_of(lead)
     assert [one.name for one in draft.guests] == guests
     assert [one.name for one in draft.hosts] == hosts
+
+
+def test_what_somebody_does_is_no_role():
+    draft = article_of(
+        "The defender of rights, Ludvík Lis, gave this interview to our reporter Ema Malá."
+    )
+    assert [(one.name, one.role) for one in draft.guests] == [("Ludvík Lis", None)]
+    assert [(one.name, one.role) for one in draft.hosts] == [("Ema Malá", "reporter")]
