@@ -202,7 +202,8 @@ def main() -> None:
     if not chromium:
         sys.exit("There is no Chromium here: install it (apt-get install chromium).")
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with demo(article=False), served() as site, sync_playwright() as playwright:
+    settings = "scripts.picture_settings"
+    with demo(article=False), served(settings) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         visit(browser, site)
         work(browser, site)
