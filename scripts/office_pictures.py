@@ -34,6 +34,7 @@ class Office:
 
     def __init__(self, page: Page, keep: Keep, look: Look) -> None:
         self.page, self._keep, self._look = page, keep, look
+        page.on("dialog", lambda dialog: dialog.accept())  # leaves what isn't saved
 
     def take(self, name: str, height_px: int | None = None) -> None:
         self._keep(self._look(self.page, height_px), name, WIDTH_PX)
