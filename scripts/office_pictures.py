@@ -86,9 +86,10 @@ def editor(office: Office, key: str) -> None:
     page.locator("[data-readiness-words]").first.click()
     office.take("second-look")
     preview(office)
-    refusal(office)
     page.goto(f"/admin/pages/{key}/edit/")
     captions(office)
+    page.goto(f"/admin/pages/{key}/edit/")
+    refusal(office)
 
 
 def preview(office: Office) -> None:
