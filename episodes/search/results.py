@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
 from django.http import HttpRequest
@@ -115,7 +115,7 @@ def find(query: str, request: HttpRequest, page_number: int = 1) -> Results:
 def _is_found(entries: Any, terms: Terms) -> bool:
     passages = SaidPassage.objects.filter(pk__in=fulltext.passage_hits(terms))
     in_text = fulltext.is_in_text(terms, _this_one(entries))
-    return in_text or passages.filter(entry__in=entries).exists()
+    return in_text or passages.filter(Exists(entries.filter(pk=OuterRef("entry")))).exists()
 
 
 def _this_one(entries: Any) -> Any:
@@ -127,7 +127,8 @@ def _said(entries: Any, terms: Terms) -> dict[int, tuple[Hit, list[int]]]:
     """Episodes in which somebody says it, with the keys of the passages, by the key of their
     entry."""
     rows = SaidPassage.objects.filter(
-        pk__in=fulltext.passage_hits(terms), entry__in=entries.filter(kind=Kind.EPISODE)
+        Exists(entries.filter(kind=Kind.EPISODE, pk=OuterRef("entry"))),
+        pk__in=fulltext.passage_hits(terms),
     ).values_list("entry_id", "entry__page_id", "entry__published_on", "pk")
     found: dict[int, tuple[Hit, list[int]]] = {}
     for entry_id, page_id, day, key in rows:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from wagtail.models import Locale, Site
 
@@ -29,7 +29,7 @@ def topic_addresses(tags: list[Any], request: HttpRequest) -> dict[int, str]:
     newest = FacetedEpisode.objects.filter(facet=OuterRef("pk")).order_by("-published_on")
     carried = (
         Facet.objects.filter(kind=Kind.TAG, value__in=[str(tag.pk) for tag in tags])
-        .filter(shown=True, count__gt=0, series__in=series.values("pk"))
+        .filter(Exists(series.filter(pk=OuterRef("series"))), shown=True, count__gt=0)
         .annotate(talked_on=Subquery(newest.values("published_on")[:1]))
         .order_by("-talked_on", "-series")
         .values_list("value", "series_id")
