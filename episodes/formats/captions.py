@@ -295,7 +295,7 @@ def _note(
 
 
 def write_vtt(cues: Iterable[Cue]) -> str:
-    """The cues as WebVTT, with voices."""
+    """The cues as WebVTT, with voices; none ends before it begins."""
     blocks = ["WEBVTT"]
     for cue in cues:
         # A blank line would end the cue, an arrow would begin another; and a file that is full
@@ -305,7 +305,7 @@ def write_vtt(cues: Iterable[Cue]) -> str:
         text = _escape("\n".join(lines))
         name = " ".join(_CONTROLS.sub("", cue.speaker or "").split())
         voice = f"<v {_escape(name)}>" if name else ""
-        blocks.append(f"{_clock(cue.start)} --> {_clock(cue.end)}\n{voice}{text}")
+        blocks.append(f"{_clock(cue.start)} --> {_clock(max(cue.start, cue.end))}\n{voice}{text}")
     return "\n\n".join(blocks) + "\n"
 
 

@@ -139,6 +139,7 @@ def test_cue_that_ends_before_it_begins_is_kept_told_and_stored_without_length()
     )
     [stored] = captions.cues_to_json(read.cues)
     assert (stored["start"], stored["end"]) == (5, 5)
+    assert "00:00:05.000 --> 00:00:05.000" in captions.write_vtt(read.cues)
 
 
 def test_vtt_without_its_first_line_is_read_and_told():
