@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
@@ -50,6 +51,15 @@ class Hit:
     relevance: int
 
 
+def sql_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    """A query as part of another; Django writes none where it knows that nothing is found."""
+    try:
+        sql, params = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT NULL WHERE 1 = 0", ()
+    return sql, params
+
+
 def best(terms: Terms, among: QuerySet[Any]) -> list[Hit]:
     """The best episodes that hold it all, best and newest first; one more than MAX_FOUND at most.
 
@@ -57,7 +67,7 @@ def best(terms: Terms, among: QuerySet[Any]) -> list[Hit]:
     `entry.id` or `entry.page_id`. Begins with what holds the words and ends when there is
     enough; where there is more, the entries that were made last are taken.
     """
-    within, params = among.order_by().query.sql_with_params()
+    within, params = sql_of(among.order_by())
     tiers, values = [], []
     for relevance, weights in TIERS[:1] if in_names_alone(terms) else TIERS:
         source, words = _source(terms, weights)
@@ -112,7 +122,7 @@ def first_others(terms: Terms, among: QuerySet[Any], count: int) -> list[tuple[s
     Of each kind those that are called so come first. `among` as in `best`.
     """
     source, words = _source(terms)
-    within, params = among.order_by().query.sql_with_params()
+    within, params = sql_of(among.order_by())
     named, labelled = (hits(terms, weights) for weights in ("A", "AB"))
     sql = f"""
         SELECT kind, place_of, relevance FROM (
@@ -136,7 +146,7 @@ def is_in_text(terms: Terms, among: QuerySet[Any] | None = None) -> bool:
     source, words = _source(terms)
     condition, params = "entry.kind = 'episode'", ()
     if among is not None:
-        within, params = among.order_by().query.sql_with_params()
+        within, params = sql_of(among.order_by())
         condition = f"EXISTS ({within})"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT 1 FROM {source} AND {condition} LIMIT 1", [words, *params])  # noqa: S608

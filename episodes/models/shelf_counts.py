@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from episodes.filters.choice import MAX_VALUES
 from episodes.filters.kinds import ANY_OF, CHOOSABLE, Kind
 
+from . import fulltext
 from .listed import Facet, FacetedEpisode, FacetPair
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _unpaired(series_id: int | None, facet: int, kind: Kind, start: int, limit: 
 
 def _ranked(selection: "Selection", kinds: tuple[Kind, ...], start: int, limit: int) -> Sql:
     """Counts by facet in the narrow table first; only the facets that are shown get a name."""
-    keys, params = selection.keys().query.sql_with_params()
+    keys, params = fulltext.sql_of(selection.keys())
     places = ", ".join(["%s"] * len(kinds))
     # Names of our own tables, and a query that Django wrote; values are parameters.
     sql = f"""

@@ -133,6 +133,18 @@ def test_listing_of_words_that_too_many_hold_promises_no_counts(site, client, mo
     assert titles == [f"Conversation {n}" for n in (2, 3, 4)]
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["q=xylophone", "q=xylophone&tag=courts", "q=conversation&tag=unused", "tag=unused&sort=title"],
+)
+@pytest.mark.parametrize("form", ["", "feed/", "calendar/"])
+def test_a_choice_that_nothing_meets_is_empty_in_every_form(shelf, client, query, form):
+    answer = client.get(f"{shelf.get_url()}{form}?{query}")
+    assert answer.status_code == 200
+    assert "Conversation 1" not in answer.content.decode()
+    assert choice(query).listing(shelf.shelf, "/chat/").total == 0
+
+
 def test_listing_leaves_an_unknown_tag_out_and_says_so(shelf):
     listing = choice("tag=courts&tag=nowhere").listing(shelf.shelf, "/chat/")
     assert listing.total == 3
