@@ -56,7 +56,7 @@ def sql_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
     try:
         sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
-        return "SELECT NULL WHERE 1 = 0", ()
+        return "SELECT 0 WHERE 1 = 0", ()
     return sql, params
 
 
