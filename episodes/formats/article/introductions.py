@@ -46,7 +46,6 @@ _GOES_ON = re.compile(
     r"(?:worked|served|joined|shared|told|explained|said|spoke|wrote|asked|answered|showed|came|"
     r"gave|gives)\b"
 )
-_SEPARATOR = re.compile(r"\A[\s,;&]*(?:(?:and|as well as|along with|together with|plus)\s+)?\Z")
 _END_OF_OBJECTS = re.compile(
     r",?\s+(?:to|who will|in order to)\s+(?:talk|discuss|explore|speak|share|learn|examine|explain|"
     r"hear|find|debate|reflect|analy[sz]e|look|answer|unpack|present|address|consider|help|tell|"
