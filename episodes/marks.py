@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -20,21 +19,12 @@ EXCERPT_LENGTH = 220
 BEFORE = 70
 
 
-class Word(NamedTuple):
-    """A folded word and its place in the text."""
-
-    folded: str
-    start: int
-    end: int
-
-
 def spans(text: str, terms: Terms) -> list[tuple[int, int]]:
     """Places of everything that is looked for, in order, none overlapping."""
-    words = list(_words(text))
-    folded = [word.folded for word in words]
+    folded, places = _words(text)
     found = sorted(
         {
-            (words[at].start, words[at + len(phrase) - 1].end)
+            (places[at][0], places[at + len(phrase) - 1][1])
             for term in terms.terms
             for phrase in term.phrases
             for at in _places(folded, phrase, term.open_end)
@@ -49,11 +39,15 @@ def spans(text: str, terms: Terms) -> list[tuple[int, int]]:
     return apart
 
 
-def _words(text: str) -> Iterator[Word]:
+def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The folded words, and where in the text each of them is written."""
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
     for match in WRITTEN.finditer(text):
-        start, end = match.span()
         for folded in _folded(match[0]):
-            yield Word(folded, start, end)
+            words.append(folded)
+            places.append(match.span())
+    return words, places
 
 
 @lru_cache(maxsize=8192)

@@ -37,6 +37,9 @@ WEIGHTS = {"A": "names", "B": "labels", "C": "summary", "D": "body"}
 COLUMNS_OF_WEIGHTS = {"": "vector", "A": "named", "AB": "labelled"}
 #: Relevance of what is found in columns of these weights.
 TIERS = ((2, "A"), (1, "AB"), (0, ""))
+#: With so many at least PostgreSQL is sure to meet one soon while it walks through the texts; of
+#: fewer it has to ask its index, which it would not do for the sake of the first.
+FEW = 300
 #: So many neighbours of one word are looked for at once.
 MAX_NEIGHBOURS = 4
 
@@ -123,34 +126,66 @@ def first_others(terms: Terms, among: QuerySet[Any], count: int) -> list[tuple[s
     """
     source, words = _source(terms)
     within, params = sql_of(among.order_by())
-    named, labelled = (hits(terms, weights) for weights in ("A", "AB"))
+    (named, name), (labelled, label) = (_also(terms, weights) for weights in ("A", "AB"))
+    is_other = "entry.kind <> 'episode'"
+    if connection.vendor == "postgresql":  # the same by an index that holds no articles
+        is_other += " AND NOT hit.is_episode"
     sql = f"""
         SELECT kind, place_of, relevance FROM (
             SELECT *, ROW_NUMBER() OVER (
                 PARTITION BY kind ORDER BY relevance DESC, title
             ) AS place FROM (
                 SELECT entry.kind, entry.title, COALESCE(entry.page_id, entry.tag_id) AS place_of,
-                    CASE WHEN entry.id IN ({named.sql}) THEN 2
-                        WHEN entry.id IN ({labelled.sql}) THEN 1 ELSE 0 END AS relevance
-                FROM {source} AND entry.kind <> 'episode' AND EXISTS ({within})
+                    CASE WHEN {named} THEN 2 WHEN {labelled} THEN 1 ELSE 0 END AS relevance
+                FROM {source} AND {is_other} AND EXISTS ({within})
             ) AS found
         ) AS ranked WHERE place <= %s ORDER BY kind, place
     """  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*named.params, *labelled.params, words, *params, count])
+        cursor.execute(sql, [name, label, words, *params, count])
         return cursor.fetchall()
 
 
 def is_in_text(terms: Terms, among: QuerySet[Any] | None = None) -> bool:
     """Whether one of these entries holds it all, else any episode. `among` as in `best`."""
+    if among is None:
+        return _is_in_some(terms, "entry.kind = 'episode'")
+    within, params = sql_of(among.order_by())
+    return _is_in_some(terms, f"EXISTS ({within})", params)
+
+
+def _is_in_some(terms: Terms, condition: str, params: Sequence[Any] = ()) -> bool:
+    """Whether an entry that fulfils the condition holds it all."""
     source, words = _source(terms)
-    condition, params = "entry.kind = 'episode'", ()
-    if among is not None:
-        within, params = sql_of(among.order_by())
-        condition = f"EXISTS ({within})"
+    first = f"SELECT 1 FROM {source} AND {condition} LIMIT 1"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {source} AND {condition} LIMIT 1", [words, *params])  # noqa: S608
+        if connection.vendor == "postgresql":
+            column, _words = _question(terms, "")
+            cursor.execute(
+                f"""
+                WITH few AS MATERIALIZED (
+                    SELECT entry_id FROM {ENTRIES} WHERE {column} @@ %s::tsquery LIMIT {FEW:d}
+                ) SELECT (SELECT COUNT(*) FROM few), EXISTS (
+                    SELECT 1 FROM few JOIN {SearchEntry._meta.db_table} AS entry
+                    ON entry.id = few.entry_id WHERE {condition}
+                )
+                """,  # noqa: S608
+                [words, *params],
+            )
+            looked_at, found = cursor.fetchone()
+            if found or looked_at < FEW:
+                return bool(found)
+        cursor.execute(first, [words, *params])
         return cursor.fetchone() is not None
+
+
+def _also(terms: Terms, weights: str) -> tuple[str, str]:
+    """Whether what was found holds it all in columns of these weights, with its parameter."""
+    if connection.vendor == "postgresql":
+        column, words = _question(terms, weights)
+        return f"hit.{column} @@ %s::tsquery", words
+    found = hits(terms, weights)
+    return f"entry.id IN ({found.sql})", found.params[0]
 
 
 def hits(terms: Terms, weights: str = "") -> RawSQL:
@@ -285,6 +320,6 @@ def neighbours(terms: Terms) -> dict[str, list[str]]:
 def _is_unknown(term: Term) -> bool:
     alone = Terms((term,))
     return bool(term.word) and not (
-        SearchEntry.objects.filter(pk__in=hits(alone)).exists()
+        _is_in_some(alone, "1 = 1")
         or SaidPassage.objects.filter(pk__in=passage_hits(alone)).exists()
     )

@@ -90,6 +90,21 @@ def test_word_that_is_everywhere_finds_the_best_and_says_that_there_are_more(
     assert [one.episode.title for one in both.conversations] == ["Conversation 2", "Conversation 1"]
 
 
+def test_texts_in_another_language_hide_none_in_this_one(client, site, monkeypatch):
+    """However many texts hold it that aren't looked for, one that is hides behind none of them."""
+    czech, _new = Locale.objects.get_or_create(language_code="cs")
+    foreign = site["series"].copy_for_translation(czech, copy_parents=True)
+    foreign.save_revision().publish()
+    for title in ("Krill poprvé", "Krill podruhé"):
+        factories.episode(foreign, site["speakers"][:1], title=title)
+    factories.episode(site["series"], site["speakers"][:1], title="Krill at last")
+    for few in (1, 2, 300):
+        monkeypatch.setattr(fulltext, "FEW", few)
+        shown = results(client, "kril")
+        assert [one.episode.title for one in shown.conversations] == ["Krill at last"]
+        assert shown.meant == []
+
+
 def test_private_and_drafts_are_not_found(client, site, found):
     PageViewRestriction.objects.create(page=found, restriction_type="login")
     shown = results(client, "krill")
