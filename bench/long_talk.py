@@ -1,7 +1,7 @@
 """An episode with a transcript of 1,500 cues and a film of its own, beside the demonstration's.
 
-A cue begins every second, about four times as often as in a talk; the film shows the first
-minute of them. The words are those of a real talk where `../shared` is there.
+A cue and a sentence begin every second, several times as often as in a talk; the film shows the
+first minute of them. The words are those of a real talk where `../shared` is there.
 """
 
 import django
@@ -39,7 +39,7 @@ def load(cues: int = CUES) -> str:
             {
                 "start": float(at),
                 "end": at + 1.0,
-                "text": texts[at % len(texts)],
+                "text": _sentence(texts[at % len(texts)]),
                 "speaker": VOICES[at // TURN % 2],
             }
             for at in range(cues)
@@ -47,6 +47,11 @@ def load(cues: int = CUES) -> str:
     )
     made.save_revision().publish()
     return made.get_url() or ""
+
+
+def _sentence(text: str) -> str:
+    text = text.strip(" .,;:…-")
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 if __name__ == "__main__":

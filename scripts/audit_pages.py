@@ -1,9 +1,9 @@
 """`audit_pages.py SITE FOLDER`: scores of Lighthouse and errors of the Nu checker, as a table.
 
-One page of each kind, found through the sitemap. Ends with 1 where a score is below 100 or the
-checker names an error. `FOLDER` holds the tools of npm and gets the reports. `--series` is the
-slug of the series, `--talk` the address of an episode with a long transcript, `--runs` how often
-each page is judged: a score is the median.
+One page of each kind, found through the sitemap. Ends with 1 where a score is below 100 (for the
+speed of the page with a long transcript: 95) or the checker names an error. `FOLDER` holds the
+tools of npm and gets the reports. `--series` is the slug of the series, `--talk` the address of an
+episode with a long transcript, `--runs` how often each page is judged: a score is the median.
 """
 
 import json
@@ -30,6 +30,8 @@ METRICS = {
     "cumulative-layout-shift": ("CLS", 1),
     "server-response-time": ("server ms", 1),
 }
+#: Kind of page → what its speed must score, where that isn't everything.
+FAST_ENOUGH = {"transcript": 95}
 #: Kind of page → its address on the site; the first address of the sitemap that fits.
 KINDS = {
     "home": r"/",
@@ -99,13 +101,13 @@ def checked_alone(site: str, found: dict[str, str]) -> dict[str, str]:
 
 def lighthouse(folder: Path, address: str, report: Path) -> list[float]:
     """The four scores of a page, then its metrics."""
-    subprocess.run(
-        [
-            *(str(folder / "node_modules/.bin/lighthouse"), address, "--quiet"),
-            *("--output", "json", "--output-path", str(report), f"--chrome-flags={CHROME}"),
-        ],
-        check=True,
-    )
+    command = [
+        *(str(folder / "node_modules/.bin/lighthouse"), address, "--quiet"),
+        *("--output", "json", "--output-path", str(report), f"--chrome-flags={CHROME}"),
+    ]
+    # Now and then the browser's record of a page has no beginning, and there is no score.
+    if subprocess.run(command, check=False).returncode:
+        subprocess.run(command, check=True)
     found = json.loads(report.read_text())
     scores = [round((found["categories"][name]["score"] or 0) * 100) for name in CATEGORIES]
     audits = found["audits"]
@@ -128,7 +130,7 @@ def main() -> None:
     reports = folder / "reports"
     reports.mkdir(exist_ok=True)
     wait_for(site)
-    found, worst = pages(site, options.series), 100.0
+    found, missed = pages(site, options.series), False
     if options.talk:
         found["transcript"] = options.talk
     for kind, path in {**found, **checked_alone(site, found)}.items():
@@ -142,7 +144,8 @@ def main() -> None:
         runs = [lighthouse(folder, site + path, report) for _run in range(options.runs)]
         medians = [median(each) for each in zip(*runs, strict=True)]
         scores = medians[: len(CATEGORIES)]
-        worst = min(worst, *scores)
+        goals = [FAST_ENOUGH.get(kind, 100), *[100] * (len(CATEGORIES) - 1)]
+        missed |= any(score < goal for score, goal in zip(scores, goals, strict=True))
         cells = [f"{score:15.0f}" for score in scores]
         cells += [f"{one:15.2f}" for one in medians[len(CATEGORIES) :]]
         print(f"{kind:14}" + "".join(cells), flush=True)
@@ -154,7 +157,7 @@ def main() -> None:
         check=False,
     )
     print(checked.stderr or "HTML: no error.")
-    sys.exit(worst < 100 or bool(checked.returncode))
+    sys.exit(missed or bool(checked.returncode))
 
 
 if __name__ == "__main__":

@@ -103,9 +103,19 @@ def made(image: Any, specs: Iterable[str]) -> dict[str, Any]:
 
 def largest(image: Any, frame: str, kind: str = PLAIN) -> Any:
     """The largest rendition of an image in a frame; nothing without a readable image."""
+    return _one(image, FRAMES[frame].specs(kind)[-1])
+
+
+def middle(image: Any, frame: str) -> Any:
+    """The one of middle size, where all screens get the same; nothing without a readable image."""
+    specs = FRAMES[frame].specs()
+    return _one(image, specs[len(specs) // 2])
+
+
+def _one(image: Any, spec: str) -> Any:
     if not image:
         return None
     try:
-        return image.get_rendition(FRAMES[frame].specs(kind)[-1])
+        return image.get_rendition(spec)
     except OSError:  # the file is gone: a page without a picture beats no page
         return None

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, to_locale
 
 from speakers import addresses, languages, pictures, structured_data, typography
-from speakers.pictures import FRAMES, Frame, largest
+from speakers.pictures import FRAMES, Frame, largest, middle
 
 register = template.Library()
 
@@ -71,8 +71,8 @@ def shared_picture(image: Any, frame: str) -> Any:
 
 @register.simple_tag
 def picture_path(image: Any, frame: str) -> str:
-    """The address of the largest rendition in a frame; nothing without a readable image."""
-    rendition = largest(image, frame)
+    """The address of the rendition that suits most screens, for what takes a single picture."""
+    rendition = middle(image, frame)
     return str(rendition.url) if rendition else ""
 
 
