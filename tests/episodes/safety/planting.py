@@ -21,6 +21,7 @@ from episodes.models import (
     Captions,
     CatalogueLine,
     CatalogueUpload,
+    DraftLink,
     EpisodePage,
     EpisodeVideo,
     Takeaway,
@@ -220,6 +221,7 @@ def _office(home: Any, person: Any, episode: Any, series: Any) -> None:
         upload=upload, number=1, title=f"{NAME} live", row={"guests": [NAME]}, episode=episode,
         notes=[["guests", f"“{NAME}” is new."]],
     )  # fmt: skip
+    DraftLink.make(episode, user, days=7, note=f"{NAME}, to read it over")
     about = factories.StandardPageFactory(
         parent=home, title="About", introduction=f"With thanks to {NAME}."
     )

@@ -26,6 +26,7 @@ TABLES = {
     "episodes_takeaway": {"text"},
     "episodes_episodevideo": {"chapters"},
     "episodes_captions": {"cues", "voices"},
+    "episodes_draftlink": {"note"},
     "episodes_episodetag": {"name", "slug", "other_names"},
     "episodes_formertagaddress": {"slug"},
     "episodes_catalogueupload": {"filename"},
