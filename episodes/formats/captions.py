@@ -179,9 +179,16 @@ def _read_vtt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
             at += 1
             if is_block or at >= len(lines) or _ARROW not in lines[at]:
                 at = _skip(lines, at, stop_at_arrow=not is_block)
-                if not is_block:
+                # A line of blanks is nothing to an editor, and parts a number from nothing.
+                told = [line for line in range(first, at) if lines[line].strip()]
+                if at < len(lines) and _ARROW in lines[at]:
+                    told = told[:-1]
+                if told and not is_block:
                     _note(
-                        problems, first + 1, _("“{words}” is not followed by a time."), lines[first]
+                        problems,
+                        told[0] + 1,
+                        _("“{words}” is not followed by a time."),
+                        lines[told[0]],
                     )
                 continue
         at = _read_cue(lines, at, blocks, problems)

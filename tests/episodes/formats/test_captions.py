@@ -147,6 +147,13 @@ def test_vtt_without_its_first_line_is_read_and_told():
     assert (read.cues, [one.line for one in read.problems]) == ((Cue(1, 2, "good"),), [1])
 
 
+def test_words_without_a_time_are_told_and_lines_of_blanks_are_not():
+    data = "WEBVTT\n\n  \n\n \n1\n00:01.000 --> 00:02.000\nOne\n\nLost\n2\n00:03.000 --> 00:04.000\nTwo"
+    read = captions.read(data.encode(), "a.vtt")
+    assert [cue.text for cue in read.cues] == ["One", "Two"]
+    assert [(one.line, "“Lost”" in one.message) for one in read.problems] == [(10, True)]
+
+
 def test_several_voices_in_a_cue_become_cues_of_their_own():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Yes?\n<v Bob>No.\n"
     assert captions.read(text.encode(), "a.vtt").cues == (
