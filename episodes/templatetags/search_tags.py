@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,7 +51,7 @@ def page_numbers(results: Results) -> Iterable[int | str]:
 @register.simple_tag
 def found_sentence(results: Results) -> str:
     """How many conversations were found, in words."""
-    values = {"count": results.total}
+    values = {"count": number_format(results.total, use_l10n=True, force_grouping=True)}
     if results.is_capped:
         return _("%(count)s conversations and more") % values
     return ngettext("%(count)s conversation", "%(count)s conversations", results.total) % values

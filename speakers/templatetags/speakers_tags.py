@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 from django.template.base import Parser, Token
 from django.template.defaultfilters import stringfilter
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, to_locale
 
@@ -189,6 +190,12 @@ def initials(name: str) -> str:
 def tone(name: str) -> int:
     """A number from 1 to 6 made from the name: the same name has the same tone everywhere."""
     return sum(name.encode()) % TONES + 1
+
+
+@register.filter
+def grouped(number: int | None) -> str:
+    """12,000 as the page's language writes it; nothing for nothing."""
+    return "" if number is None else number_format(number, use_l10n=True, force_grouping=True)
 
 
 @register.filter(is_safe=True)

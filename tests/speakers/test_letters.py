@@ -1,5 +1,9 @@
 from types import SimpleNamespace
 
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
 from speakers.letters import by_letter
 from speakers.templatetags.speakers_tags import initials, tone
 
@@ -38,3 +42,13 @@ def test_initials_stay_in_letters_that_fonts_draw():
 def test_tone_of_a_name_is_always_the_same():
     assert tone("Tomáš Petříček") == tone("Tomáš Petříček")
     assert {tone(f"Name {number}") for number in range(40)} == {1, 2, 3, 4, 5, 6}
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "12,000 · 999 · "), ("cs", "12\xa0000 · 999 · ")]
+)
+def test_numbers_are_grouped_as_the_language_writes_them(language, shown):
+    text = "{% load speakers_tags %}{{ many|grouped }} · {{ few|grouped }} · {{ none|grouped }}"
+    with translation.override(language):
+        said = Template(text).render(Context({"many": 12_000, "few": 999, "none": None}))
+    assert said == shown
