@@ -57,6 +57,12 @@ def _rows(words: str) -> int:
     return min(12, 1 + len(words) // 70)
 
 
+def _headline(label: Any, words: str, **kwargs: Any) -> forms.CharField:
+    """One line that may be long: it is shown whole."""
+    attrs = {"rows": _rows(words), "class": "article-words"}
+    return forms.CharField(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
+
+
 class Words:
     """The fields for one article. What is emptied in them is left out of the draft."""
 
@@ -85,7 +91,7 @@ class Words:
 
     def _add_facts(self) -> None:
         draft = self.draft
-        self._add("title", forms.CharField(label=_("Title")), draft.title)
+        self._add("title", _headline(_("Title"), draft.title), draft.title)
         for name, label, day in (
             ("published_on", _("Published on"), draft.publication_date),
             ("recorded_on", _("Recorded on"), draft.recorded_date),
@@ -138,7 +144,11 @@ class Words:
             self._add(f"quote-{number}-speaker", field, self._speaker_value(quote))
         for number, part in enumerate(self.draft.body):
             is_heading = isinstance(part, Heading)
-            field = _line(_("Heading")) if is_heading else _words(_("Text"), _rows(part.text))
+            field = (
+                _headline(_("Heading"), part.text, required=False)
+                if is_heading
+                else _words(_("Text"), _rows(part.text))
+            )
             self._add(f"body-{number}", field, part.text)
 
     def _add_takeaways(self) -> None:

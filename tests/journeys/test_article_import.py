@@ -155,6 +155,47 @@ def test_complete_draft_takes_twelve_clicks_and_no_typing_but_the_tags(site, pag
     assert witness.errors == []
 
 
+def test_one_click_chooses_new_pages_for_all_who_have_none(site, page):
+    log_in(page)
+    page.goto("/admin/episodes/from-article/")
+    page.locator("#id_text").fill(TEXT)
+    page.get_by_role("button", name="Read the article").click()
+    page.get_by_role("button", name="A new page for all").click()
+    expect(page.get_by_role("status").filter(has_text="Chosen below")).to_be_visible()
+    known = page.get_by_role("group", name="Zdeňka Hořejší")
+    expect(known.get_by_role("radio", name="This page: Zdenka Horejsi")).to_be_checked()
+    page.get_by_role("button", name="Make the draft").click()
+    page.wait_for_url("**/edit/")
+    draft = EpisodePage.objects.get().get_latest_revision_as_object()
+    assert all(row.speaker_id for row in draft.appearances.all())
+    assert all(row.organisation_id for row in draft.partnerships.all())
+    assert SpeakerPage.objects.filter(title__in=["Zdenka Horejsi", "Zdeňka Hořejší"]).count() == 1
+
+
+def test_long_title_is_shown_whole(site, page):
+    log_in(page)
+    page.goto("/admin/episodes/from-article/")
+    title = "Benches that nobody may sleep on, and who decides it " * 2
+    page.locator("#id_text").fill(TEXT.replace("Benches that nobody may sleep on", title.strip()))
+    page.get_by_role("button", name="Read the article").click()
+    for field in (page.locator("#id_title"), page.locator(".article-heading textarea").first):
+        assert field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+
+
+@pytest.mark.parametrize("address", ["from-article", "from-catalogue"])
+def test_file_stays_when_the_series_is_missing(site, page, address):
+    home = factories.Site.objects.get().root_page
+    factories.SeriesPageFactory(parent=home, title="Another", slug="another")
+    log_in(page)
+    page.goto(f"/admin/episodes/{address}/")
+    file = {"name": "talks.csv", "mimeType": "text/csv", "buffer": b"title"}
+    page.locator("#id_file").set_input_files([file])
+    page.locator("#w-editor-form button[type=submit]").click()
+    expect(page.locator("#id_series")).to_be_focused()
+    assert page.locator("#id_file").evaluate("field => field.files.length") == 1
+    assert page.locator(".error-message").count() == 0
+
+
 def test_editor_mends_what_was_read_beside_its_line(site, page):
     log_in(page)
     page.goto("/admin/episodes/from-article/")

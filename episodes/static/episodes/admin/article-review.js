@@ -1,4 +1,5 @@
-// The lines that a field was read from are marked beside it; takeaways change places.
+// The lines that a field was read from are marked beside it; takeaways change places; one button
+// chooses a new page for everybody who has none.
 
 const lines = document.querySelector(".article-source");
 
@@ -47,3 +48,17 @@ function addMoves(list) {
 
 const takeaways = document.querySelector("[data-article-moves]");
 if (takeaways) addMoves(takeaways);
+
+// Where a page has the name, or one like it, somebody has to look.
+const isUnknown = (choice) => !choice.querySelector("input[type=radio]:not([value=new], [value=leave], [value=other], [value=out])");
+const all = document.querySelector("[data-article-all]");
+const unknown = [...document.querySelectorAll("fieldset:has(input[value=new])")].filter(isUnknown);
+if (all && unknown.length > 1) {
+  all.hidden = false;
+  all.querySelector("button").addEventListener("click", () => {
+    for (const choice of unknown) {
+      if (choice.querySelector("[value=leave]").checked) choice.querySelector("[value=new]").checked = true;
+    }
+    all.querySelector("[role=status]").textContent = all.dataset.articleAll;
+  });
+}
