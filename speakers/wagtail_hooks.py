@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib.auth.models import Permission
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
@@ -25,6 +27,12 @@ def register_viewsets() -> list[ViewSet]:
         OrganisationsListing("organisations"),
         protection_views.ProtectionViews("protections"),
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def phone_style() -> str:
+    """Lists have no place of their own for a style sheet."""
+    return format_html('<link rel="stylesheet" href="{}">', static("speakers/admin/phone.css"))
 
 
 @hooks.register("register_permissions")

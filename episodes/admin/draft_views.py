@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -122,11 +122,11 @@ class ShareDraftView(SharedDraftsView):
 
 def header_buttons(
     page: Any, user: Any, view_name: str, next_url: str | None = None
-) -> list[HeaderButton]:
+) -> list[Button]:
     """The way to this view from the editor of an episode."""
     if not isinstance(page, EpisodePage) or view_name != "edit":
         return []
     if not page.pk or page.alias_of_id or not page.permissions_for_user(user).can_edit():
         return []
     url = reverse("episodes:share_draft", args=[page.pk])
-    return [HeaderButton(_("Share the draft"), url, icon_name="link", priority=65)]
+    return [Button(_("Share the draft"), url, icon_name="link", priority=65)]

@@ -15,7 +15,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from episodes.authoring import quote_times
 from episodes.models import EpisodePage
@@ -104,11 +104,11 @@ class QuoteTimesView(WagtailAdminTemplateMixin, View):
 
 def header_buttons(
     page: Any, user: Any, view_name: str, next_url: str | None = None
-) -> list[HeaderButton]:
+) -> list[Button]:
     """The way to this view from the editor of an episode."""
     if not isinstance(page, EpisodePage) or view_name != "edit":
         return []
     if not page.pk or page.alias_of_id or not page.permissions_for_user(user).can_edit():
         return []
     url = reverse("episodes:quote_times", args=[page.pk])
-    return [HeaderButton(_("Times of quotes"), url, icon_name="openquote", priority=60)]
+    return [Button(_("Times of quotes"), url, icon_name="openquote", priority=60)]

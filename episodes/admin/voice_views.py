@@ -11,7 +11,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from episodes.authoring import voice_casting
 from episodes.models import EpisodePage
@@ -68,6 +68,7 @@ class VoicesView(WagtailAdminTemplateMixin, View):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people = enumerate(self.episode.appearances.all())
         return super().get_context_data(
+            episode=self.episode,
             revision=self.revision,
             casts=voice_casting.casts(self.episode),
             people=[(str(number), one.display_name) for number, one in people],
@@ -90,11 +91,11 @@ class VoicesView(WagtailAdminTemplateMixin, View):
 
 def header_buttons(
     page: Any, user: Any, view_name: str, next_url: str | None = None
-) -> list[HeaderButton]:
+) -> list[Button]:
     """The way to this view from the editor of an episode."""
     if not isinstance(page, EpisodePage) or view_name != "edit":
         return []
     if not page.pk or page.alias_of_id or not page.permissions_for_user(user).can_edit():
         return []
     url = reverse("episodes:voices", args=[page.pk])
-    return [HeaderButton(_("Voices"), url, icon_name="group", priority=61)]
+    return [Button(_("Voices"), url, icon_name="group", priority=61)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.utils.translation import get_language, override
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 #: Spreadsheets take a cell that begins so for a formula and run it:
@@ -37,6 +38,16 @@ class ListExportMixin(SpreadsheetExportMixin):
         return {field: harmless(value(item)) for field, (_heading, value) in self.exported.items()}
 
     def stream_csv(self, queryset: Any) -> Iterator[str]:
-        # Without this mark Excel takes "ř" for two letters of another alphabet.
-        yield "\ufeff"
-        yield from super().stream_csv(queryset)
+        # Written when the request is over, and its language with it.
+        return _in_language(get_language(), super().stream_csv(queryset))
+
+
+def _in_language(language: str | None, lines: Iterator[str]) -> Iterator[str]:
+    # Without this mark Excel takes "ř" for two letters of another alphabet.
+    yield "\ufeff"
+    while True:
+        with override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line

@@ -49,6 +49,8 @@ class FoldedSearchMixin:
 
 
 class PagesIndexView(ListExportMixin, FoldedSearchMixin, IndexView):
+    results_template_name = "speakers/admin/list_results.html"
+
     @cached_property
     def show_locale_labels(self) -> bool:
         return Locale.objects.count() > 1

@@ -14,7 +14,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.images import get_image_model
 
 from speakers.models import FoundPassage, Protection, SpeakerPage
@@ -381,12 +381,12 @@ def _offered(page: Any, user: Any) -> bool:
 
 def header_buttons(
     page: Any, user: Any, view_name: str, next_url: str | None = None
-) -> list[HeaderButton]:
+) -> list[Button]:
     """The way to this from the editor of a person."""
     if not _offered(page, user):
         return []
     url = reverse("protections:start", args=[page.pk])
-    return [HeaderButton(_("Protect this person"), url, icon_name="lock", priority=65)]
+    return [Button(_("Protect this person"), url, icon_name="lock", priority=65)]
 
 
 def listing_buttons(page: Any, user: Any, next_url: str | None = None) -> list[Button]:

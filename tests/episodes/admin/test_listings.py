@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from tests import factories
 
@@ -166,6 +167,23 @@ def test_people_and_organisations_tell_in_how_many_episodes_they_stand(
         ["0", ""],
         ["2", "2024-05-06"],
     ]
+
+
+def test_downloaded_list_speaks_the_language_of_its_reader(editor, administrator, series, ana):
+    UserProfile.objects.create(user=administrator, preferred_language="cs")
+    factories.episode(series, [ana], live=False)
+    for url in (reverse(URL), reverse("people:index")):
+        rows = editor.get(url, {"export": "csv"}).getvalue().decode("utf-8-sig").splitlines()
+        assert rows[0].startswith(("Název,Hosté", "Jméno,"))
+        assert "koncept" in "".join(rows[1:]) or "ublik" in "".join(rows[1:])
+
+
+def test_list_without_a_match_says_what_to_do(editor, series, ana):
+    assert "Nothing here yet." in editor.get(reverse(URL)).content.decode()
+    factories.episode(series, [ana], title="Courts")
+    shown = editor.get(reverse(URL), {"q": "zzz"}).content.decode()
+    assert "Nothing found. Use fewer words, or take a filter away." in shown
+    assert "Nothing found" not in editor.get(reverse(URL), {"q": "courts"}).content.decode()
 
 
 def test_tags_narrow_to_those_that_nothing_carries(editor, three):

@@ -6,6 +6,8 @@ from django.urls import reverse
 from episodes.models import Appearance, Captions, EpisodePage
 from tests import factories
 
+from . import editing
+
 CUES = [
     {"start": 0.0, "end": 2.0, "text": "PETRICKOVA: Courts need neighbours.", "speaker": None},
     {"start": 2.0, "end": 4.0, "text": "Why?", "speaker": "Ben"},
@@ -31,6 +33,11 @@ def url(episode):
 def parts(editor, episode):
     (cast,) = editor.get(url(episode)).context["casts"]
     return [(one.voice.name, one.choice, one.is_confirmed) for one in cast.parts]
+
+
+def test_page_says_which_episode_it_is(editor, episode):
+    shown = editor.get(url(episode)).content.decode()
+    assert f'<a href="{editing.edit_url(episode)}">{episode.title}</a></h2>' in shown
 
 
 def send(editor, episode, **answers):

@@ -1,0 +1,56 @@
+"""The lists of the admin on a telephone: nothing is out of reach, no button is dead."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
+
+from episodes.models import EpisodePage
+from tests import factories
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def episodes(live_site, sign_in, page):
+    home = factories.make_site()
+    series = factories.SeriesPageFactory(parent=home, title="Online Chat", slug="chat")
+    people = factories.SpeakerIndexPageFactory(parent=home, slug="people")
+    guest = factories.SpeakerPageFactory(parent=people, title="Ben Oseyi")
+    made = [factories.episode(series, [guest], title=f"Benches {number}") for number in range(3)]
+    sign_in(get_user_model().objects.create_superuser("ada", "ada@example.org", "secret"))
+    page.set_viewport_size(PHONE)
+    return made
+
+
+def is_within(locator):
+    box = locator.bounding_box()
+    return box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_every_column_of_a_list_can_be_reached(episodes, page):
+    page.goto("/admin/episodes/")
+    last = page.locator("table.listing thead th").last
+    assert not is_within(last)
+    last.scroll_into_view_if_needed()
+    assert is_within(last)
+
+
+def test_what_can_be_done_with_chosen_rows_stays_in_view(episodes, page):
+    page.goto("/admin/episodes/")
+    page.locator(".bulk-action-checkbox").first.check(force=True)
+    actions = page.locator(".bulk-actions-buttons")
+    expect(
+        actions.get_by_role("link", name="Publish selected pages", exact=True)
+    ).to_be_in_viewport(ratio=1)
+    more = actions.locator("button")
+    expect(more).to_be_in_viewport(ratio=1)
+    assert all(map(is_within, [more, *actions.get_by_role("link").all()]))
+
+
+def test_tags_that_nobody_wrote_are_asked_for(episodes, page, witness):
+    chosen = "&".join(f"id={one.pk}" for one in episodes)
+    page.goto(f"/admin/bulk/wagtailcore/page/add_tags/?next=/admin/episodes/&{chosen}")
+    page.get_by_role("button", name="Add tags").click()
+    expect(page.get_by_text("This field is required.")).to_be_visible()
+    assert not EpisodePage.objects.exclude(tags=None).exists()
+    assert witness.errors == []
