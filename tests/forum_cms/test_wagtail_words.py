@@ -1,0 +1,56 @@
+"""Words of Wagtail's admin that this site says in Czech."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from wagtail.users.models import UserProfile
+
+from forum_cms.wagtail_words import COUNTED, WORDS
+from tests import factories
+
+CATALOGUES = ("wagtail.admin", "wagtail.images", "wagtail.documents", "wagtail.snippets")
+
+
+@pytest.fixture
+def office(client, db):
+    """The admin of somebody who reads Czech."""
+    user = get_user_model().objects.create_superuser("eva", "eva@example.org", "secret")
+    UserProfile.objects.create(user=user, preferred_language="cs")
+    client.force_login(user)
+    return client
+
+
+def said_by_wagtail() -> str:
+    """All that its English catalogues and the code of wagtailmedia say, in one line."""
+    texts = []
+    for name in (*CATALOGUES, "wagtailmedia"):
+        folder = Path(importlib.util.find_spec(name).origin).parent
+        pattern = "**/*.py" if name == "wagtailmedia" else "locale/en/LC_MESSAGES/django.po"
+        texts += [path.read_text(encoding="utf-8") for path in folder.glob(pattern)]
+    return re.sub(r'"\n"', "", "\n".join(texts)).replace('\\"', '"')
+
+
+def test_every_word_is_still_said_by_wagtail():
+    said = said_by_wagtail()
+    assert [word for word in WORDS if f'"{word}"' not in said] == []
+
+
+def test_first_page_counts_in_czech(office, home):
+    shown = " ".join(office.get(reverse("wagtailadmin_home")).content.decode().split())
+    assert "2 stránky <span" in shown or "1 stránka <span" in shown
+    assert "0 obrázků <span" in shown and "0 souborů médií" in shown.replace("</span>", "")
+    assert "Search all pages" not in shown and len(COUNTED) == 6
+
+
+def test_editor_says_in_czech_what_wagtail_leaves_in_english(office, home):
+    series = factories.SeriesPageFactory(parent=home)
+    episode = factories.episode(series, [], live=False)
+    shown = office.get(reverse("wagtailadmin_pages:edit", args=[episode.pk])).content.decode()
+    for words in ("Uložit koncept", "Druh náhledu", "Publikování není naplánováno"):
+        assert words in shown
+    for words in ("Preview mode", "No publishing schedule set", "Uložit návrh", "Anyone can edit"):
+        assert words not in shown
