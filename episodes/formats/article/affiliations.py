@@ -57,7 +57,8 @@ _UNIT = re.compile(
     r"(?:the\s+)?(?P<unit>(?:[^\W\d_][\w’'&.-]*\s+){0,6}?(?:board|committee|department|programme|program|"
     r"section|team|office|delegation|desk|presidium|faculty|school|unit|division|centre|center|staff|service|"
     r"mission|group|council|commission|project|branch|institute)\b(?:\s+of\s+(?:directors|trustees|"
-    r"governors|advisors|advisers))?)",
+    r"governors|advisors|advisers))?(?-i:(?<=ommittee|mmission)\s+on\s+(?:the\s+)?[A-ZÀ-Ž][\w-]*"
+    r"(?:(?:,|\s+and|\s+the|\s+of(?=\s+[A-Z][\w-]*\s+(?:of|and)\s))?\s+[A-ZÀ-Ž][\w-]*)*)?)",
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(r"\s+(?P<word>at|for|with|of|from|in|within|on behalf of|under|to)\s+")
@@ -153,7 +154,7 @@ def _split_at_of(
     if _OF_SCHOOL.search(before) and _SCHOOL.match(after):
         return before, _organisation(after)
     if (
-        _SUBJECT_OF.search(before)
+        (_SUBJECT_OF.search(before) and not _is_body(before, after))
         or _is_subject(after)
         or (match["word"] == "in" and not _is_organisation(after))
     ):
@@ -202,6 +203,14 @@ def _split_at_of(
     if _KEEPS_CITY.search(before):
         return text, None
     return before, _organisation(after)
+
+
+def _is_body(before: str, after: str) -> bool:
+    """“rapporteur of the National Assembly”: of a house, not of a subject."""
+    named = re.match(r"the\s+(?P<name>(?:[A-ZÀ-Ž][\w-]*\s*)+)\Z", after)
+    is_office = re.search(r"(?i)(?:rapporteur|secretary|specialist|expert|envoy)\Z", before)
+    words = named["name"].split() if named else []
+    return bool(is_office and words) and words[-1].lower() in lexicon.ORGANISATION_WORDS
 
 
 def _is_board(before: str) -> bool:

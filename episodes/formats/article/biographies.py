@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
 
 from .. import names
-from . import affiliations, lexicon, naming, sentences
+from . import lexicon, naming, sentences
 from .draft import Person
-from .introductions import Introduction, read_list
+from .introductions import read_list
+from .listings import IS, LABEL, ONE_ONLY, SECTION, Block, begins_life, read_person_line
 from .meetings import (
     EVENT,
     FAIR,
@@ -20,6 +19,7 @@ from .meetings import (
     POSSIBLE,
     SURE,
     Part,
+    is_of_press,
     read_sentence,
     read_subjects,
     without_quotations,
@@ -32,28 +32,6 @@ _SPEAKS = re.compile(
     r"told|argue|warn|give|gave|present|exchange|meet|met|sat down|sit down|disagree|agree|ask|point|"
     r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall)(?:s|es|ed|d)?\b"
 )
-_LABEL = re.compile(
-    r"(?P<label>(?:our |special |invited )?(?P<guest>guests?|speakers?|panell?ists?|participants?|"
-    r"with|featuring|interviewees?|presenters?|presented by|discussants?)|(?:the )?(?P<host>moderators?|"
-    r"moderated by|hosts?|hosted by|interviewers?|interviewed by|chair|moderation|facilitators?))"
-    r"\s*[:–—-]\s*",
-    re.IGNORECASE,
-)
-_ONE_ONLY = re.compile(
-    r"(?:our |special |invited |the )?(?:guest|speaker|interviewee|moderator|host|interviewer|chair|"
-    r"facilitator)\s*[:–—-]",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(
-    r"(?:(?:about|meet|our|the|today[’']s|featured|guest|keynote|event|invited)\s+)*(?:(?P<guest>"
-    r"guests?|speakers?|panel|panell?ists?|participants?|presenters?|discussants?|featuring)|(?P<host>"
-    r"moderators?|hosts?|facilitators?|interviewers?|chairs?))\s*:?",
-    re.IGNORECASE,
-)
-_IS = re.compile(
-    r"\s+(?:is|was|are|were|has been|works as|serves as|served as|currently serves as|"
-    r"is currently|currently works as)\s+"
-)
 _SAYS = re.compile(
     r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
     r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
@@ -63,7 +41,8 @@ _SOME_PEOPLE = re.compile(
     r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
 )
 _THEY_TALK = re.compile(
-    r"(?:He|She|They)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
+    rf"(?:(?:In|For|On|During)\s+(?:the|our|this)\s+(?:[\w#’'-]+\s+){{0,4}}(?i:{EVENT}),?\s+)?"
+    r"(?i:he|she|they)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
 )
 _THEY_ARE_JOINED = re.compile(r"\b(?:She|He|They)\s+(?:is|are|was|were|will be)\s+joined\s+by\s")
 _EVENT_PAGE = re.compile(
@@ -98,26 +77,14 @@ _WAS_INTERVIEW = re.compile(
 )
 
 
-class Block(NamedTuple):
-    """A paragraph or a line under a heading; ``heading`` is the nearest one above.
-
-    ``opening`` are the bold words with which it begins.
-    """
-
-    text: str
-    heading: str | None
-    is_bullet: bool = False
-    opening: str = ""
-
-
 def read_block(block: Block, number: int) -> list[Part]:
-    section = _SECTION.fullmatch(block.heading) if block.heading else None
-    if section and (line := read_person_line(block.text) or _begins_life(block)):
+    section = SECTION.fullmatch(block.heading) if block.heading else None
+    if section and (line := read_person_line(block.text) or begins_life(block)):
         return [Part(line, section["host"] is not None, LISTED, number)]
-    label = _LABEL.match(block.text)
+    label = LABEL.match(block.text)
     if label and (listed := read_list(block.text[label.end() :], is_object=False)):
         words = block.text[label.end() :]
-        if _ONE_ONLY.match(block.text) and not re.search(r"\band\b|[;&]", words):
+        if ONE_ONLY.match(block.text) and not re.search(r"\band\b|[;&]", words):
             # "Interviewer: A, Wells Observer"
             listed = listed[:1]
             if person := read_person_line(words):
@@ -125,20 +92,14 @@ def read_block(block: Block, number: int) -> list[Part]:
         return [Part(one.as_person(), bool(label["host"]), SURE, number) for one in listed]
     found: list[Part] = []
     if not block.is_bullet:
+        before = ""
         for sentence in sentences.split(block.text):
-            found += read_sentence(sentence.text, number) or _met_by_them(
-                sentence.text, number, found
+            found += _met_by_them(sentence.text, number, found, before) or read_sentence(
+                sentence.text, number
             )
+            before = sentence.text
         found = [*_joined_by_others(block, number), *found]
     return found
-
-
-def _begins_life(block: Block) -> Person | None:
-    """Under “About the speakers”: “**Jane Doe** leads the office …”."""
-    span = next(iter(naming.find(block.text)), None)
-    if span is None or names.without_honorific(block.opening) != span.text:
-        return None
-    return Person(span.text, span.honorific)
 
 
 def _joined_by_others(block: Block, number: int) -> list[Part]:
@@ -150,45 +111,27 @@ def _joined_by_others(block: Block, number: int) -> list[Part]:
     return [Part(one.as_person(), False, SURE, number) for one in listed if one.words]
 
 
-def _met_by_them(sentence: str, number: int, found: Sequence[Part]) -> list[Part]:
-    """“She talks with B”: B asks where she is a guest, and is the guest where she asks."""
+def _met_by_them(sentence: str, number: int, found: Sequence[Part], before: str) -> list[Part]:
+    """“She talks with B”: B asks where she is a guest, and is the guest where she asks.
+
+    Where only the sentence before names her, B's trade must be to ask.
+    """
     match = _THEY_TALK.match(sentence)
-    kinds = {part.is_host for part in found}
-    if not match or len(kinds) != 1:
+    if not match:
         return []
-    listed = read_list(without_quotations(sentence)[match.end() :], is_object=True)
-    return [
-        Part(one.as_person(), not found[0].is_host, SURE, number) for one in listed[:1] if one.words
-    ]
-
-
-def read_person_line(line: str) -> Person | None:
-    """“Jane Doe – Director, X”, “Jane Doe, Director of X”, “Jane Doe is the director of X”."""
-    span = next(iter(naming.find(line)), None)
-    if span is None:
-        return None
-    office = ""
-    before = line[: span.start].strip()
-    if before not in ("", span.honorific or "") and not names.honorific(before):
-        listed = read_list(line, is_object=False)
-        office = listed[0].office if listed and listed[0].span == span else ""
-        if not office or before != office:
-            return None
-    after = line[span.end :]
-    match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
-    if match:
-        words = sentences.split(after[match.end() :])
-        text = words[0].text.rstrip(".") if words else ""
-        if "(" in match[0]:
-            text = text.removesuffix(")")
-    elif verb := _IS.match(after):
-        text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
-        text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]
-    elif not after.strip(" ."):
-        text = ""
-    else:
-        return None
-    return Introduction(span, ", ".join(filter(None, (office, text.strip())))).as_person()
+    listed = read_list(without_quotations(sentence)[match.end() :], is_object=True)[:1]
+    if not listed or not listed[0].words:
+        return []
+    other = listed[0].as_person()
+    kinds = {part.is_host for part in found}
+    if len(kinds) == 1:
+        return [Part(other, not found[0].is_host, SURE, number)]
+    named = [span for span in naming.find(without_quotations(before)) if span.sure]
+    if found or len(named) != 1 or not is_of_press(listed[0].words):
+        return []
+    her = read_list(without_quotations(before)[named[0].start :], is_object=True)[:1]
+    person = her[0].as_person() if her else Person(named[0].text, named[0].honorific)
+    return [Part(person, False, SURE, number), Part(other, True, SURE, number)]
 
 
 def from_interview(blocks: Sequence[Block]) -> list[Part]:
@@ -218,7 +161,7 @@ def from_entries(blocks: Sequence[Block]) -> list[Part]:
         if person is None or not (person.role or person.organisation):
             continue
         part = Part(person, _LEADS.search(block.text) is not None, LIKELY, number)
-        has_verb = _IS.match(block.text[span.end :]) is not None and person.role is not None
+        has_verb = IS.match(block.text[span.end :]) is not None and person.role is not None
         if names.without_honorific(block.opening) == span.text:
             if has_verb or not _READING.match(block.heading or ""):
                 bold.append(part)
@@ -237,7 +180,7 @@ def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
             span = next(iter(naming.find(text)), None)
-            if span is None or not _IS.match(text[span.end :]):
+            if span is None or not IS.match(text[span.end :]):
                 continue
             if names.without_honorific(text[: span.end].strip()) != span.text:
                 continue
@@ -349,34 +292,6 @@ def _in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
                     return Part(introduction.as_person(), False, LIKELY, number)
             return Part(Person(span.text, span.honorific), False, LIKELY, number)
     return None
-
-
-def with_biography(person: Person, blocks: Sequence[Block]) -> Person:
-    """The role from “Jane Doe is a lawyer”, where her introduction gave none."""
-    for block in blocks:
-        for sentence in sentences.split(block.text):
-            if not sentence.text.startswith(person.name):
-                continue
-            match = _IS.match(sentence.text[len(person.name) :])
-            told = read_person_line(sentence.text) if match else None
-            if told and told.as_written and affiliations.looks_like_role(told.as_written):
-                return replace(told, honorific=person.honorific or told.honorific)
-    return person
-
-
-def is_section(heading: str) -> bool:
-    """Whether a heading announces people: “Speakers”, “Our guests:”."""
-    return _SECTION.fullmatch(heading.strip()) is not None
-
-
-def is_label(line: str) -> bool:
-    """Whether a line begins with “Guests:” or the like."""
-    return _LABEL.match(line) is not None
-
-
-def is_person_line(line: str) -> bool:
-    """Whether a line is a name with what somebody is: “Jane Doe – Director”."""
-    return read_person_line(line) is not None
 
 
 def are_introduced(text: str) -> bool:

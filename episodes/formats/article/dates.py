@@ -47,14 +47,24 @@ _FORMS = tuple(
 )
 _SLASHED = re.compile(rf"(?<![\w.])(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}(?!\w)")
 _LABEL = (
-    r"(?:(?:first|published|released|issued|dated|posted|date|updated|publikováno|datum|on|news|"
-    r"praha|prague)\b[\s:,|]*)*"
+    r"(?:(?:first|when|date and time|event date|published|released|issued|dated|posted|date|updated|"
+    r"publikováno|datum|on|news|praha|prague)\b[\s:,|]*)*"
 )
 _AUTHOR_BEFORE = (
     r"(?:(?:posted |published |written )?by\s+[^|·•,–—]{3,60}?(?:[|·•,–—]|\s+on\b)\s*)?"
 )
-_AUTHOR_BEHIND = r"(?:[\s.|]*|\s+by\s+[^.]{2,60}|\s*[|·•]\s*[^.]{2,60})"
-_ALONE = re.compile(rf"{_AUTHOR_BEFORE}{_LABEL}(?P<date>.{{6,40}}?){_AUTHOR_BEHIND}", re.IGNORECASE)
+# "Open Wells Podcast – November 3, 2021"
+_NAME_BEFORE = r"(?:[^|·•–—\d.:,]{3,40}\s[|·•–—]\s)?"
+_HOUR = (
+    r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon|h)?(?:\s*(?:[–—-]|to|until)\s*\d{1,2}\b.{0,20})?"
+)
+_AUTHOR_BEHIND = (
+    rf"(?:[\s.|]*|\s+by\s+[^.]{{2,60}}|\s*[|·•]\s*[^.]{{2,60}}|,?\s+(?:(?:at|from)\s+)?{_HOUR}"
+    r"[\s,]*\(?(?:[A-Z]{2,4})?\)?)"
+)
+_ALONE = re.compile(
+    rf"{_NAME_BEFORE}{_AUTHOR_BEFORE}{_LABEL}(?P<date>.{{6,40}}?){_AUTHOR_BEHIND}", re.IGNORECASE
+)
 _DATELINE = re.compile(
     r"[A-ZÀ-Ž][^\W\d_]*(?:[ -][A-ZÀ-Ž][^\W\d_]*){0,4}(?:,\s*[A-ZÀ-Ž][\w. ]{1,20})?\s*[,(]\s*"
     r"(?P<date>[^–—:]{6,30}?)\)?\s*(?:[–—:]|\s-)\s"

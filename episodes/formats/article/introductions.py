@@ -324,6 +324,9 @@ def _whole_segments(after: str) -> str:
     for number, segment in enumerate(segments[1:], start=1):
         words = segment.lstrip(", ")
         is_first = not kept.strip(" ,")
+        if is_first and roles.holds_office(words):
+            kept += segment
+            continue
         if is_first and number == 1 and not re.match(r"(?:we|they|he|she|it|who|the two)\b", words):
             if not (
                 affiliations.looks_like_role(words) or words[:1].isupper() or _has_article(words)

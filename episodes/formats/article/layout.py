@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..documents import Line
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
-from . import closing, dates, people, sentences
+from . import agendas, closing, dates, dialogues, people, sentences
 from .draft import Problem
 
 _HASHTAG = re.compile(r"#\w+")
@@ -37,6 +37,13 @@ _LONGEST_INTRO = 220
 _KIND = re.compile(
     r"(?:press|media|news) (?:release|statement|advisory)|for immediate release|(?:press )?communiqu[eé]|"
     r"tisková zpráva",
+    re.IGNORECASE,
+)
+# Where on its site a page stands: “News | Open Wells”, “Home > Events > 2022”.
+_TRAIL = re.compile(
+    r"(?:home|start|news(?:room)?|events?|blog|press(?: room)?|media|articles?|stories|updates?|"
+    r"resources|archives?|publications?|podcasts?|webinars?|announcements?|insights?)"
+    r"(?:\s*(?:[|›»>/·•]|::)\s*[^|›»>/·•]{2,60})+",
     re.IGNORECASE,
 )
 _ADDRESS_AT_END = re.compile(
@@ -178,10 +185,20 @@ def _title_at(lines: Sequence[Line]) -> int | None:
         text = line.text
         if _HASHTAG.fullmatch(text) or _is_address(text) or _is_date(text):
             continue
-        if _KIND.fullmatch(text):
+        if _KIND.fullmatch(text) or _is_trail(lines, at):
             continue
         return at if line.style != "bullet" and is_title_like(text) else None
     return None
+
+
+def _is_trail(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line tells where the page stands, and the title follows."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return (
+        _TRAIL.fullmatch(lines[at].text) is not None
+        and is_title_like(following)
+        and not _is_date(following)
+    )
 
 
 def _is_date(text: str) -> bool:
@@ -216,7 +233,8 @@ def _read_addresses(layout: Layout, lines: list[Line]) -> list[Line]:
     """Lines such as “Watch the video: https://…” tell where it is and nothing else."""
     kept: list[Line] = []
     for line in lines:
-        if _KIND.fullmatch(line.text) or (line.style != "bullet" and _is_address(line.text)):
+        is_kind = _KIND.fullmatch(line.text) or _TRAIL.fullmatch(line.text)
+        if is_kind or (line.style != "bullet" and _is_address(line.text)):
             layout.closing.append(line.text)
         else:
             kept.append(line)
@@ -228,6 +246,8 @@ def _is_heading(line: Line, following: Line | None, *, has_headings: bool) -> bo
     if line.style in ("heading", "title"):
         return True
     if following is None or line.style == "quote" or len(text) > _LONGEST_HEADING:
+        return False
+    if agendas.is_entry(text) or dialogues.is_turn(text):
         return False
     is_section = people.is_section(text)
     if people.is_label(text) and not is_section:

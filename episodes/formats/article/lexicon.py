@@ -105,7 +105,7 @@ COMMON_WORDS = frozenset(
     freedom freedoms friday from future gender general geneva german global good government great
     gulf he health hear her here high his history hope how however human humanitarian humanity i
     if in indigenous industry information inside integrity intelligence internal investigative is
-    it its join justice knowledge labor labour language latin law leadership learn learning left
+    it its join justice knowledge labor labour language last latin law leadership learn learning left
     legal liberal liberty life local march may media medicine meet middle military minorities
     monday more most multilingual my nation nine no nobel non north northern not now nuclear ocean
     of official on one online open opposition order original other our overview pacific pandemic

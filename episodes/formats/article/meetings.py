@@ -6,12 +6,12 @@ A name alone is nobody: it counts only where the grammar gives it a part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from .. import names
-from . import naming
+from . import naming, roles
 from .draft import Person
 from .introductions import Introduction, read_list
 
@@ -38,7 +38,7 @@ _ASKED_IN = re.compile(
 _JOINED_BY = re.compile(r"\bjoined\s+(?:\w+ly\s+)?(?:on \w+ )?by\s+", re.IGNORECASE)
 _HOSTING = re.compile(
     r"\b(?:hosted|welcomed|welcomes|hosts|featured|features|featuring|invited|interviewed|"
-    r"interviews|brought together|brings together|is hosting|introduces|"
+    r"interviews|asks|asked|brought together|brings together|is hosting|introduces|"
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
     r"together|episode|session|q&a)\s+(?:with|to)|"
@@ -65,10 +65,21 @@ _OUR_OWN = re.compile(
     r"\b(?:with|to)\s+[A-ZÀ-Ž][^,.]{3,50},\s+our\s+(?:[\w-]+\s+){0,2}"
     r"(?:editor|reporter|correspondent|columnist|producer|moderator|host|colleague)\b"
 )
+# Whose trade it is to ask, where it is not said who does.
+_PRESS = re.compile(
+    r"\b(?:journalist|reporter|correspondent|columnist|presenter|anchor|interviewer|podcaster|broadcaster|"
+    r"(?:[\w-]+\s+)?editor(?:-in-chief)?)\b",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(
+    r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|in conversation)\s",
+    re.I,
+)
 _MODERATES_IT = re.compile(
     r"(?:(?:the|our|its)\s+)?(?:moderator|interviewer)\b(?!\s+(?:of|at|for)\b)"
 )
 _ANSWERS = re.compile(
+    r"(?<!\bnot )(?<!n’t )(?<!n't )(?<!never )"
     r"\b(?:took|takes|will take|answers?|answered|will answer)\s+(?:your|our|readers[’']|the|some)\s+"
     r"(?:[\w’-]+\s+)?questions\b"
 )
@@ -228,7 +239,10 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         guests = read_list(main[match.end() :], is_object=True)
         subjects = read_subjects(main[: match.start()])
         # "A and B sat down with our correspondent C": C asks.
-        asks = bool(subjects) and _OUR_OWN.search(main[match.start() :]) is not None
+        asks = bool(subjects) and (
+            _OUR_OWN.search(main[match.start() :]) is not None
+            or (_TALKS.match(match[0]) is not None and _is_asked_by(main, subjects, guests))
+        )
         add(guests, is_host=asks)
         if guests:
             add(subjects, is_host=not asks)
@@ -244,6 +258,25 @@ def _from_meeting(main: str, number: int) -> list[Part]:
             add(guests, is_host=asks)
             add(hosts, is_host=not asks)
     return found
+
+
+def _is_asked_by(
+    main: str, subjects: Sequence[Introduction], others: Sequence[Introduction]
+) -> bool:
+    """“The minister A spoke with B, a reporter”: B asks, unless A is said to be the host."""
+    if re.search(
+        r"(?i)\b(?:host|moderator|interviewer|presenter|our)\b",
+        main.split(subjects[0].span.text)[0],
+    ):
+        return False
+    return all(is_of_press(one.words) for one in others) and not any(
+        is_of_press(one.words) for one in subjects
+    )
+
+
+def is_of_press(words: str) -> bool:
+    """Whether somebody asks others by trade."""
+    return _PRESS.search(roles.split(words).role or "") is not None
 
 
 def _from_joined(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .. import names
+from .agendas import from_programme
 from .biographies import (
-    Block,
     are_introduced,
     from_biographies,
     from_entries,
@@ -16,22 +16,23 @@ from .biographies import (
     from_sayings,
     from_speaking,
     from_title,
-    is_label,
-    is_person_line,
-    is_section,
     read_block,
     title_person,
-    with_biography,
 )
+from .descriptions import described
+from .dialogues import from_dialogue
 from .draft import Person
+from .listings import Block, announced, is_label, is_named, is_person_line, is_section
 from .meetings import FAIR, LISTED, SURE, Part
 
 __all__ = [
     "Block",
+    "announced",
     "are_introduced",
     "find",
     "honorifics",
     "is_label",
+    "is_named",
     "is_person_line",
     "is_section",
 ]
@@ -42,12 +43,14 @@ def find(
 ) -> tuple[list[Person], list[Person]]:
     """Guests and hosts, in the order in which the article introduces them."""
     parts = [part for number, block in enumerate(blocks) for part in read_block(block, number)]
+    parts += from_programme(blocks)
     introduced = next(
         (at for at, part in enumerate(parts) if part.weight >= SURE and not part.is_host),
         len(parts),
     )
     # Behind an introduction, "a minister hosted a debate with B" tells of another event.
     parts = [part for at, part in enumerate(parts) if at < introduced or part.weight != FAIR]
+    parts += from_dialogue(blocks)
     guests_known = any(part.weight >= FAIR and not part.is_host for part in parts)
     if not guests_known:
         parts += from_biographies(title, blocks)
@@ -89,7 +92,8 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
         if titles:
             person = replace(person, honorific=titles[0])
         if not person.role and not person.organisation:
-            person = with_biography(person, blocks)
+            others = [part.person.name for part in parts if part.person.name != person.name]
+            person = described(person, blocks, others)
         listed = [part for part in same if part.weight == LISTED]
         is_host = all(part.is_host for part in listed or same)
         if not listed:

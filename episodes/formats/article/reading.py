@@ -99,12 +99,24 @@ def _blocks(
 ) -> list[people.Block]:
     blocks = [people.Block(lead, None)] if lead else []
     heading: str | None = None
+    announced = people.announced(lead or "")
     for part in parts:
         if part.is_heading:
-            heading = part.text
-        else:
-            blocks.append(people.Block(part.text, heading, part.is_bullet, part.opening))
+            heading, announced = _heading(part, heading, blocks), None
+            continue
+        above = announced if announced and part.is_bullet else heading
+        blocks.append(people.Block(part.text, above, part.is_bullet, part.opening))
+        if not part.is_bullet:
+            announced = people.announced(part.text)
     return [*blocks, *(people.Block(one, None) for one in closing_sentences)]
+
+
+def _heading(part: layout.Part, above: str | None, blocks: list[people.Block]) -> str | None:
+    """The heading that holds from ``part`` on: names under “Speakers” are lines of that list."""
+    if above and people.is_section(above) and people.is_named(part.text):
+        blocks.append(people.Block(part.text, above))
+        return above
+    return part.text
 
 
 def _read_body(

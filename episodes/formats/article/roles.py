@@ -25,6 +25,21 @@ _FORMERLY = re.compile(
     r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+",
     re.IGNORECASE,
 )
+# "who chairs the Committee" -> "chair of the Committee"
+_HOLDS = re.compile(
+    r"(?:\A|,?\s+)who\s+(?:(?:also|currently|now|today|has)\s+)*(?:(?P<verb>[a-z-]+)\s+"
+    r"(?=(?:the|its|an?)\s|[A-ZÀ-Ž])|(?:works|serves|acts)\s+as\s+|is\s+(?=(?:an?|the)\s))(?P<what>.+)",
+    re.DOTALL,
+)
+_OFFICE_OF = {
+    "chairs": "chair", "co-chairs": "co-chair", "heads": "head", "leads": "lead",
+    "co-leads": "co-lead", "directs": "director", "edits": "editor", "manages": "manager",
+    "coordinates": "coordinator", "founded": "founder", "co-founded": "co-founder",
+    "cofounded": "cofounder",
+}  # fmt: skip
+_CLAUSE_ENDS = re.compile(
+    r"[,;]\s|\s+and\s+(?=(?:is|was|has|had|now|also|who|teaches|leads|works|writes|serves|lives)\b)"
+)
 _RELATIVE = re.compile(
     r"(?:\A|,?\s+)(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
     r"(?-i:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
@@ -78,6 +93,21 @@ def trim(written: str) -> str:
     return _AND_GUEST.sub("", written).strip(" ,;")
 
 
+def holds_office(words: str) -> bool:
+    """Whether a clause tells an office by what somebody does: “who chairs the committee”."""
+    return _held(words) is not None
+
+
+def _held(words: str) -> str | None:
+    match = _HOLDS.search(words)
+    if match is None or (match["verb"] and match["verb"] not in _OFFICE_OF):
+        return None
+    what = _CLAUSE_ENDS.split(match["what"], maxsplit=1)[0]
+    if match["verb"]:
+        return f"{_OFFICE_OF[match['verb']]} of {what}"
+    return what if looks_like_role(what) else None
+
+
 def split(written: str) -> Role:
     """Role, organisation and country of the words beside a name; several are joined by “; ”."""
     text = trim(_NOTE.sub("", written)).strip(" .–—-")
@@ -85,8 +115,9 @@ def split(written: str) -> Role:
     match, relative = _FORMERLY.search(text), _RELATIVE.search(text)
     if match and relative and relative.start() >= match.start():
         text, formerly = text[: match.start()], text[match.end() :]
+    held = _held(text)
     text = _RELATIVE.sub("", text)
-    parts = [_split_one(piece) for piece in _pieces(text)]
+    parts = [_split_one(piece) for piece in [*_pieces(text), *([held] if held else [])]]
     if formerly:
         past = _split_one(_RELATIVE.sub("", formerly).strip(" ,;."))
         parts.append(past._replace(role=f"formerly {past.role}" if past.role else None))
@@ -130,7 +161,10 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
     if re.match(
         r"(?:former|formerly|ex-|previously|currently|current|now)\b", clause, re.IGNORECASE
     ):
-        return bool(PREPOSITION.search(before))
+        office_of = re.match(r"\w+\s+(?:[\w-]+\s+){1,2}?(?:of|at)\s+the\s", clause)
+        return PREPOSITION.search(before) is not None or bool(
+            office_of and not has_comma and lexicon.is_role_noun(before.split()[-1])
+        )
     # "President of Latvia and Nobel Prize laureate"
     is_prize = re.search(r"\b(?:laureate|winner|recipient|holder)\Z", clause) is not None
     if is_prize and PREPOSITION.search(before):
@@ -175,9 +209,10 @@ def _split_one(piece: str) -> Role:
     if whose and is_about_person(whose["rest"]):
         text = whose["rest"]
         country = places.country(whose["whose"]) or country
-    if based := _CITY_BASED.match(text):
+    if based := _CITY_BASED.search(text):
         city = based[0].removesuffix("-based")
         country = country or places.CAPITALS.get(city) or places.country(city)
+        text = text[: based.start()] + text[based.end() :].lstrip() if based.start() else text
     if match := _LAST_COUNTRY.search(text):
         country = places.country(match["country"] or match["bracketed"]) or country
         text = text[: match.start()]

@@ -1,0 +1,117 @@
+"""Programmes of an event: “10:00 – Panel: Who owns water? With Jane Doe, a judge, and …”.
+
+A line of a programme begins with the time of day. Whoever is named in it with what they are takes
+part; a name alone does so only behind a word such as “Welcome”, for talks bear names as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from . import meetings, naming, sentences
+from .draft import Person
+from .introductions import Introduction, read_list
+from .listings import Block, read_person_line
+from .meetings import SURE, Part
+
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midday)"
+_ENTRY = re.compile(
+    rf"(?:from\s+|at\s+)?(?P<first>{_CLOCK})(?P<until>\s*(?:[–—-]|to|until)\s*{_CLOCK})?"
+    r"(?:,?\s*\(?(?:[A-Z]{2,4}T|ET|CT|PT|MT|UTC|GMT|h|hrs)\b\)?)?(?P<joint>\s*[:–—|,-]\s*|\s+|\Z)(?P<words>.*)",
+    re.IGNORECASE,
+)
+# The chapters of a video begin at its first second.
+_OF_VIDEO = re.compile(r"[\[(]?(?:0?0:)?0?0:\d\d\b")
+_PROGRAMME = re.compile(
+    r"(?:(?:the|full|event|draft|final|preliminary|our|today[’']s)\s+)*"
+    r"(?:agenda|program(?:me)?|schedule|timetable|running order|order of the day)(?:\s+.{0,40})?:?",
+    re.IGNORECASE,
+)
+_LED_BY = re.compile(
+    r"[\s,;.(–—-]*\b(?:(?:moderated|chaired|facilitated|hosted)\s+by:?|(?:moderators?|chairs?|"
+    r"facilitators?|hosts?|moderation):)\s+",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(
+    r"\s[–—-]\s+|:\s+|[?!]\s+|[”\"»]\s*,?\s+|\s*\|\s*|(?<=[a-z)])\.\s+|\(\s*(?=[A-ZÀ-Ž][^()]*,)|"
+    r"\b(?i:with|by|from|featuring|and guests?)\s+(?=[A-ZÀ-Ž])"
+)
+_BY_NAME = re.compile(
+    r"(?:welcome|opening|closing|introduct|keynote|remarks|address|speakers?|presenters?|panel|q&a|"
+    r"talk|lecture|presentation|conversation|discussion|fireside|wrap-?up|moderat)",
+    re.IGNORECASE,
+)
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line begins with the time of day, as those of a programme do."""
+    return _ENTRY.match(text) is not None
+
+
+def _is_set_apart(match: re.Match[str]) -> bool:
+    """“9:00 –”, “9 a.m.”, “9:00–9:30”: more than a number with a colon."""
+    is_spoken = re.search(r"[ap]\.?m|noon", match["first"], re.IGNORECASE) is not None
+    return is_spoken or match["until"] is not None or bool(match["joint"].strip())
+
+
+def from_programme(blocks: Sequence[Block]) -> list[Part]:
+    """The people of a programme, in its order."""
+    found: list[Part] = []
+    if any(_OF_VIDEO.match(block.text) for block in blocks):
+        return []
+    is_running = False
+    for number, block in enumerate(blocks):
+        match = _ENTRY.match(block.text)
+        under = _PROGRAMME.fullmatch(block.heading or "") is not None
+        if match and (under or _is_set_apart(match)):
+            found += _of_entry(match["words"], number)
+            is_running = True
+        elif under and is_running and (person := read_person_line(block.text)):
+            # The speaker on a line of their own, below that of the talk.
+            if person.role or person.organisation:
+                found.append(Part(person, False, SURE, number))
+    return found
+
+
+def _of_entry(words: str, number: int) -> Iterator[Part]:
+    before, led_by, leaders = _partition(words)
+    hosts = read_list(leaders, is_object=True) if led_by else []
+    for one in _named(before):
+        yield Part(one, False, SURE, number)
+    for introduction in hosts:
+        yield Part(introduction.as_person(), True, SURE, number)
+
+
+def _partition(words: str) -> tuple[str, str, str]:
+    match = _LED_BY.search(words)
+    return (words[: match.start()], match[0], words[match.end() :]) if match else (words, "", "")
+
+
+def _named(words: str) -> Iterator[Person]:
+    """Those with whom a part of the line begins, if it says what they are."""
+    outside = meetings.without_quotations(words)
+    is_announced = False
+    at = 0
+    for border in [*_BORDER.finditer(outside), None]:
+        part = outside[at : border.start() if border else len(outside)]
+        listed = _listed(outside[at:]) if part.strip(" –—-") else []
+        if listed and all(one.words for one in listed):
+            yield from (one.as_person() for one in listed)
+            return
+        if is_announced and naming.is_name(part.strip(" .")):
+            yield Person(*naming.find(part)[0][:1])
+            return
+        is_announced = is_announced or _BY_NAME.match(part.strip()) is not None
+        at = border.end() if border else at
+
+
+def _listed(text: str) -> list[Introduction]:
+    """The list with which ``text`` begins; nothing where other words stand before it."""
+    sentence = sentences.split(text.lstrip(" –—-"))[0].text.strip().rstrip(")")
+    listed = read_list(sentence, is_object=True)
+    if not listed:
+        return []
+    before = sentence[: listed[0].span.start].strip()
+    own = {listed[0].office, listed[0].span.honorific or ""}
+    return listed if before in own or before.startswith(listed[0].office or "\0") else []

@@ -1,0 +1,121 @@
+"""Roles that an article tells later: “Ms. Nováková, who chairs the committee, …”.
+
+Asked for those only whose introduction gave no role; a surname alone counts where nobody else of
+the episode bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .. import names
+from . import lexicon, roles, sentences
+from .draft import Person
+from .introductions import Introduction, read_list
+from .listings import IS, Block, read_person_line
+from .meetings import EVENT, without_quotations
+from .naming import NameSpan
+
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Judge|Sister|Father|Sir|Dame)\.?\s+)*"
+_IS_NOW = re.compile(r"\s+(?:(?:is|works as|serves as)\s+)(?:(?:also|currently|now|today)\s+)*")
+_WHO = re.compile(r",\s+(?=who\s)")
+_HOLDS = re.compile(rf"\s+(?=[a-z-]+\s+(?!(?:the|this|an?|our)\s+(?:[\w-]+\s+)?{EVENT}\b))")
+_BESIDE = re.compile(r",\s+(?=(?:(?:an?|the|our|former|formerly|acting)\s|[A-Z]))")
+_END = re.compile(
+    r"[.;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
+    r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
+)
+# Offices that are said with the name and nowhere else: “Ambassador Jane Doe”.
+_OFFICES = {
+    "Amb.": "Ambassador", "Sen.": "Senator", "Prof.": "Professor", "Bishop": "Bishop",
+    "Archbishop": "Archbishop", "Cardinal": "Cardinal", "Rabbi": "Rabbi", "Imam": "Imam",
+    "Pastor": "Pastor",
+}  # fmt: skip
+
+
+def described(person: Person, blocks: Sequence[Block], others: Sequence[str]) -> Person:
+    """The person with the role that the article tells later, or as an office before the name."""
+    told = _told_in_full(person, blocks) or _told_by_the_way(person, blocks, others)
+    if told:
+        return replace(told, honorific=person.honorific or told.honorific)
+    office = _OFFICES.get(person.honorific or "")
+    if office and any(f"{office} {person.name}" in block.text for block in blocks):
+        return replace(person, role=office, as_written=f"{office} {person.name}")
+    return person
+
+
+def _told_in_full(person: Person, blocks: Sequence[Block]) -> Person | None:
+    """“Jane Doe is a lawyer and …”"""
+    for block in blocks:
+        for sentence in sentences.split(block.text):
+            if not sentence.text.startswith(person.name):
+                continue
+            match = IS.match(sentence.text[len(person.name) :])
+            told = read_person_line(sentence.text) if match else None
+            if told and told.as_written and is_office(told.as_written):
+                return told
+    return None
+
+
+def _told_by_the_way(
+    person: Person, blocks: Sequence[Block], others: Sequence[str]
+) -> Person | None:
+    """“Doe, who heads X, …”, “Ms. Doe, the director of X, …”, “Doe is a judge”."""
+    surname = names.surname(person.name)
+    called = [re.escape(person.name)]
+    if not any(surname in other.split() or other.endswith(surname) for other in others):
+        called.append(re.escape(surname))
+    mention = re.compile(rf"(?<![\w-]){_TITLE}(?:{'|'.join(called)})(?![\w-])")
+    for words in _words_beside(mention, blocks):
+        span = NameSpan(person.name, 0, len(person.name), None, sure=True)
+        told = Introduction(span, words).as_person()
+        if told.role:
+            return told
+    return None
+
+
+def _words_beside(mention: re.Pattern[str], blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        text = without_quotations(block.text)
+        for match in mention.finditer(text):
+            if _is_other(text[: match.start()]):
+                continue
+            opens = (
+                not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".!?”"
+            )
+            now = _IS_NOW.match(text, match.end()) if opens else None
+            holds = _HOLDS.match(text, match.end()) if opens and not now else None
+            beside = (
+                holds or now or _WHO.match(text, match.end()) or _BESIDE.match(text, match.end())
+            )
+            if beside is None:
+                continue
+            end = _END.search(text, beside.end())
+            words = text[beside.end() : end.start() if end else len(text)]
+            if holds:
+                words = f"who {words}"
+            if roles.holds_office(words) or is_office(words):
+                yield words
+
+
+def _is_other(before: str) -> bool:
+    """“Jan” before “Malá”: somebody else of that surname."""
+    word = re.search(r"(?P<word>[^\W\d_a-z][\w’'.-]*)\s\Z", before)
+    if word is None:
+        return False
+    bare = word["word"].lower().rstrip(".")
+    return bare not in lexicon.COMMON_WORDS and not lexicon.is_role_noun(bare)
+
+
+def is_office(words: str) -> bool:
+    """Whether words begin with what somebody is: “a judge of X”, not “afraid of the judge”."""
+    phrase = re.split(
+        r"[,;.]|\s(?:of|at|for|in|with|who|and|to|on|from|that|by|within)\s", words, maxsplit=1
+    )[0].split()
+    if not phrase or (
+        any(word[0].isupper() for word in phrase[1:-1]) and read_list(words, is_object=True)
+    ):
+        return False
+    return lexicon.is_role_noun(phrase[-1]) and phrase[-1].lower() != "one"

@@ -1,0 +1,129 @@
+"""Lines that name somebody of the episode: “Guest: …”, and what stands under “Speakers”."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .. import names
+from . import naming, sentences
+from .draft import Person
+from .introductions import Introduction, read_list
+
+LABEL = re.compile(
+    r"(?P<label>(?:our |special |invited )?(?P<guest>guests?|speakers?|panell?ists?|participants?|"
+    r"with|featuring|interviewees?|presenters?|presented by|discussants?)|(?:the )?(?P<host>moderators?|"
+    r"moderated by|hosts?|hosted by|interviewers?|interviewed by|chair|moderation|facilitators?))"
+    r"\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+ONE_ONLY = re.compile(
+    r"(?:our |special |invited |the )?(?:guest|speaker|interviewee|moderator|host|interviewer|chair|"
+    r"facilitator)\s*[:–—-]",
+    re.IGNORECASE,
+)
+SECTION = re.compile(
+    r"(?:(?:about|meet|our|your|the|today[’']s|featured|guest|keynote|event|invited|special|confirmed)\s+)*(?:(?P<guest>"
+    r"guests?|speakers?|panel|panell?ists?|participants?|presenters?|discussants?|featuring|instructors?|"
+    r"trainers?|interviewees?)|(?P<host>moderators?|hosts?|facilitators?|interviewers?|chairs?))"
+    r"(?:\s+(?:bios?|biographies|and (?:guests|panell?ists|presenters|speakers)))?\s*:?",
+    re.IGNORECASE,
+)
+# "Panelists include:" above a list
+_ANNOUNCES = re.compile(
+    r"(?:\A|\b)(?:(?P<guest>guests?|speakers?|panell?ists?|participants?|presenters?|discussants?|experts|"
+    r"interviewees)|(?P<host>moderators?|hosts?|facilitators?))\b[^.:]{0,60}?"
+    r"(?:\b(?:include[sd]?|are|were|will be|is|was|featur(?:es?|ed|ing))\b[^.:]{0,20})?:\Z|"
+    r"\b(?:hear|learn) from[^.:]{0,40}:\Z|\bfeaturing:\Z",
+    re.IGNORECASE,
+)
+# The verb with which the life of somebody goes on: “Jane Doe leads the office of …”.
+_LIVES = re.compile(
+    r",?\s+(?:(?:who|also|currently|now|has|have|proudly)\s+)*(?:is|was|leads|heads|directs|runs|manages|oversees|"
+    r"serves|served|works|worked|joined|supports|holds|brings|been|spent|teaches|designs|develops|builds|"
+    r"coordinates|supervises|specializes|specialises|studies|writes|helps|co-leads|founded|advises|chairs)\b"
+)
+IS = re.compile(
+    r"\s+(?:is|was|are|were|has been|works as|serves as|served as|currently serves as|"
+    r"is currently|currently works as)\s+"
+)
+
+
+class Block(NamedTuple):
+    """A paragraph or a line under a heading; ``heading`` is the nearest one above.
+
+    ``opening`` are the bold words with which it begins.
+    """
+
+    text: str
+    heading: str | None
+    is_bullet: bool = False
+    opening: str = ""
+
+
+def read_person_line(line: str) -> Person | None:
+    """“Jane Doe – Director, X”, “Jane Doe, Director of X”, “Jane Doe is the director of X”."""
+    span = next(iter(naming.find(line)), None)
+    if span is None:
+        return None
+    office = ""
+    before = line[: span.start].strip()
+    if before not in ("", span.honorific or "") and not names.honorific(before):
+        listed = read_list(line, is_object=False)
+        office = listed[0].office if listed and listed[0].span == span else ""
+        if not office or before != office:
+            return None
+    after = line[span.end :]
+    match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
+    if match:
+        words = sentences.split(after[match.end() :])
+        text = words[0].text.rstrip(".") if words else ""
+        if "(" in match[0]:
+            text = text.removesuffix(")")
+    elif verb := IS.match(after):
+        text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
+        text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]
+    elif not after.strip(" ."):
+        text = ""
+    else:
+        return None
+    return Introduction(span, ", ".join(filter(None, (office, text.strip())))).as_person()
+
+
+def begins_life(block: Block) -> Person | None:
+    """Under “About the speakers”: “Jane Doe leads the office …”."""
+    span = next(iter(naming.find(block.text)), None)
+    if span is None or names.without_honorific(block.text[: span.end]) != span.text:
+        return None
+    is_bold = names.without_honorific(block.opening) == span.text
+    if not is_bold and not (span.sure and _LIVES.match(block.text, span.end)):
+        return None
+    return Person(span.text, span.honorific)
+
+
+def announced(text: str) -> str | None:
+    """The heading that “Panelists include:” stands for, above a list."""
+    match = _ANNOUNCES.search(sentences.split(text)[-1].text.strip()) if text else None
+    return None if match is None else "Moderators" if match["host"] else "Speakers"
+
+
+def is_section(heading: str) -> bool:
+    """Whether a heading announces people: “Speakers”, “Our guests:”."""
+    return SECTION.fullmatch(heading.strip()) is not None
+
+
+def is_label(line: str) -> bool:
+    """Whether a line begins with “Guests:” or the like."""
+    return LABEL.match(line) is not None
+
+
+def is_person_line(line: str) -> bool:
+    """Whether a line is a name with what somebody is: “Jane Doe – Director”."""
+    return read_person_line(line) is not None
+
+
+def is_named(heading: str) -> bool:
+    """Whether a heading is somebody: a name alone, or one with what they are."""
+    person = read_person_line(heading)
+    is_told = person is not None and (person.role or person.organisation) is not None
+    return is_told or naming.is_name(heading)

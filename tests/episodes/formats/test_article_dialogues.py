@@ -1,0 +1,83 @@
+"""Conversations word for word, and who of two that talk is the host."""
+
+import pytest
+
+from episodes.formats import article
+
+TURNS = """\
+The wells hour
+
+May 3, 2022
+
+This transcript has been edited. Maggie McLeod-Lis is a geologist at Open Wells.
+
+{host}: Welcome to the hour. I’m Vera Malá, a reporter at Radio Wells. What do you dig?
+
+{guest}: Wells, as Ada Example did.
+
+{host}: And why?
+
+{short}: Because it rains. She used to say: “A well never lies to those who drink.”
+"""
+
+
+@pytest.mark.parametrize(
+    ("host", "guest", "short"),
+    [
+        ("VERA MALÁ", "MAGGIE MCLEOD-LIS", "MCLEOD-LIS"),
+        ("Vera Malá", "Maggie McLeod-Lis", "Maggie"),
+        ("VERA MALÁ (Radio Wells)", "MAGGIE MCLEOD-LIS", "MAGGIE MCLEOD-LIS"),
+    ],
+)
+def test_who_speaks_word_for_word_takes_part(host, guest, short):
+    draft = article.parse(TURNS.format(host=host, guest=guest, short=short))
+    assert [(one.name, one.role, one.organisation) for one in draft.guests] == [
+        ("Maggie McLeod-Lis", "geologist", "Open Wells")
+    ]
+    assert [one.name for one in draft.hosts] == ["Vera Malá"]
+    assert not any(heading.isupper() or "MALÁ" in heading for heading in draft.headings)
+
+
+def test_notes_with_colons_are_no_conversation():
+    text = "Wells\n\nMay 3, 2022\n\nAda Example: a life.\n\nLeo Example: another one.\n\nIt rained."
+    assert article.parse(text).guests == ()
+
+
+def sides(lead):
+    draft = article.parse(f"Water #Example\n\nMay 3, 2022\n\n{lead}")
+    return [one.name for one in draft.guests], [one.name for one in draft.hosts]
+
+
+@pytest.mark.parametrize(
+    ("lead", "guests", "hosts"),
+    [
+        (
+            "In this #Example Chat, Vera Malá, a judge, talks with Leo Lis, a reporter of Vrana.",
+            ["Vera Malá"],
+            ["Leo Lis"],
+        ),
+        (
+            "In this #Example Chat, our host Vera Malá, a judge, talks with Leo Lis, a reporter.",
+            ["Leo Lis"],
+            ["Vera Malá"],
+        ),
+        (
+            "Wells wait, says Vera Malá. In this #Example Chat she speaks with Leo Lis, a reporter.",
+            ["Vera Malá"],
+            ["Leo Lis"],
+        ),
+        (
+            "On this Podcast, our host Vera Malá asks Leo Lis, a digger, about wells.",
+            ["Leo Lis"],
+            ["Vera Malá"],
+        ),
+        (
+            "In this #Example Chat, Vera Malá, a judge, joined us. Ida Example, the owner of a well, "
+            "did not answer our questions.",
+            ["Vera Malá"],
+            [],
+        ),
+    ],
+)
+def test_whose_trade_it_is_to_ask_asks(lead, guests, hosts):
+    assert sides(lead) == (guests, hosts)

@@ -1,0 +1,114 @@
+"""Pages of other houses: programmes, lists of speakers, trails above a title."""
+
+import pytest
+
+from episodes.formats import article
+
+PROGRAMME = """\
+News | Open Wells
+
+Water day
+
+Open Wells Podcast – May 3, 2022
+
+Come early. It is free.
+
+Agenda
+
+{line}
+
+12:00 Lunch
+
+For questions, write to Ida Example.
+"""
+
+
+def people(draft):
+    return [(one.name, one.role, one.organisation) for one in draft.guests], [
+        one.name for one in draft.hosts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "guests", "hosts"),
+    [
+        (
+            "9:00 – 9:15 Welcome: Vera Malá, Rain Chief, Office of Wells",
+            [("Vera Malá", "Rain Chief", "Office of Wells")],
+            [],
+        ),
+        (
+            "9:15 Keynote: “The well that sank” – Vera Malá, Senior Engineer, Office of Wells",
+            [("Vera Malá", "Senior Engineer", "Office of Wells")],
+            [],
+        ),
+        (
+            "10:00 – Panel: Who owns water? With Vera Malá, a judge, and Omar bin Said, director of "
+            "Open Wells. Moderated by Eva Lis, editor of Vrana",
+            [("Vera Malá", "judge", None), ("Omar bin Said", "director", "Open Wells")],
+            ["Eva Lis"],
+        ),
+        ("2 p.m. – Opening remarks: Vera Malá", [("Vera Malá", None, None)], []),
+        ("11:00 – Film: Vera Malá", [], []),
+        ("11:00 – What Vera Malá found out about wells", [], []),
+    ],
+)
+def test_programme_tells_who_takes_part(line, guests, hosts):
+    draft = article.parse(PROGRAMME.format(line=line))
+    assert people(draft) == (guests, hosts)
+    assert draft.headings == ("Agenda",)
+
+
+def test_chapters_of_a_video_are_no_programme():
+    text = (
+        "Water\n\nMay 3, 2022\n\nIt rained.\n\n00:00 – Intro\n\n12:30 – Ada Example, a poet of bees"
+    )
+    assert article.parse(text).guests == ()
+
+
+def test_trail_is_no_title_and_a_name_may_stand_before_the_day():
+    draft = article.parse(PROGRAMME.format(line="11:00 Tea"))
+    assert (draft.title, draft.closing_note) == ("Water day", "News | Open Wells")
+    assert draft.as_dict()["publication_date"] == "2022-05-03"
+    assert article.parse("News | Wells\n\nMay 3, 2022\n\nIt rained.").title == "News | Wells"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("June 8, 2022 at 2:00 PM ET", "2022-06-08"),
+        ("Wednesday, June 8, 2022, 2:00 – 3:00 p.m. (ET)", "2022-06-08"),
+        ("When: June 8, 2022", "2022-06-08"),
+    ],
+)
+def test_day_stands_before_the_hour(written, expected):
+    draft = article.parse(f"Water\n\n{written}\n\n{'It is so. ' * 20}")
+    assert draft.as_dict()["publication_date"] == expected
+
+
+@pytest.mark.parametrize(
+    ("intro", "guests", "hosts"),
+    [
+        ("Water is discussed on May 10. Panelists include:", ["Vera Malá", "Omar bin Said"], []),
+        ("Our speakers will be:", ["Vera Malá", "Omar bin Said"], []),
+        ("The moderators are:", [], ["Vera Malá", "Omar bin Said"]),
+        ("Books of the season:", [], []),
+    ],
+)
+def test_list_is_announced_by_a_sentence(intro, guests, hosts):
+    listed = "• Vera Malá, a judge\n• Captain Omar bin Said (Coast Service)"
+    draft = article.parse(f"Water\n\nMay 3, 2022\n\nIt rained.\n\n{intro}\n\n{listed}")
+    assert [one.name for one in draft.guests] == guests
+    assert [one.name for one in draft.hosts] == hosts
+
+
+def test_lives_below_a_heading_need_no_bold_letters():
+    draft = article.parse(
+        "Water\n\nMay 3, 2022\n\nIt rained. " + "It is so. " * 9 + "\n\nAbout the presenters\n\n"
+        "Vera Malá leads the rain team at the Office of Wells. She has a dog.\n\nAda Example wept.\n\n"
+        "Your host\n\nOmar bin Said, Rain Manager, Open Wells\n\nThe talk is recorded. It is free."
+    )
+    assert people(draft) == (
+        [("Vera Malá", "lead of the rain team", "Office of Wells")],
+        ["Omar bin Said"],
+    )

@@ -1,0 +1,65 @@
+"""Roles in later prose and in clauses, each with its house and country."""
+
+import pytest
+
+from episodes.formats import article
+
+
+def guest(lead, later=""):
+    text = f"Water #Example\n\nMay 3, 2022\n\nIn this week’s #Example Chat, {lead}\n\n{later}"
+    [found] = article.parse(text.strip()).guests
+    return found.role, found.organisation, found.country
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Malá-Lis, who chairs the Committee on Rivers and Lakes of the Assembly, smiled.",
+        "Ms. Malá-Lis, the chair of the Committee on Rivers and Lakes of the Assembly, smiled.",
+        "Malá-Lis is the chair of the Committee on Rivers and Lakes of the Assembly.",
+        "Vera Malá-Lis chairs the Committee on Rivers and Lakes of the Assembly.",
+    ],
+)
+def test_role_is_told_later(later):
+    role, house, _country = guest("Vera Malá-Lis joined us to discuss water.", later)
+    assert (role, house) == ("chair of the Committee on Rivers and Lakes", "Assembly")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Malá is afraid of the judge.",
+        "Malá chairs this debate.",
+        "The judge, Ada Example, smiled. Malá smiled, too.",
+        "Jan Malá, a judge, smiled.",
+    ],
+)
+def test_what_is_no_role_leaves_it_empty(later):
+    assert guest("Vera Malá joined us to discuss water.", later) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (
+            "Vera Malá, who heads the Rain Unit at the University of Wells,",
+            ("head of the Rain Unit", "University of Wells", None),
+        ),
+        (
+            "judge Vera Malá, who also directs the Wells Institute,",
+            ("judge; director", "Wells Institute", None),
+        ),
+        (
+            "Vera Malá, director of the Nairobi-based Centre for Rain,",
+            ("director", "Centre for Rain", "Kenya"),
+        ),
+        (
+            "Vera Malá, Kenyan lawyer and former rapporteur of the National Assembly,",
+            ("lawyer; former rapporteur", "National Assembly", "Kenya"),
+        ),
+        ("Ambassador Vera Malá", ("Ambassador", None, None)),
+        ("Amb. Vera Malá", (None, None, None)),
+    ],
+)
+def test_clause_and_office_are_the_role(people, expected):
+    assert guest(f"{people} joined us to discuss water.") == expected
