@@ -86,6 +86,7 @@ ORGANISATION_WORDS = frozenset(
     senate service services society special spring state survey geological secretariat states
     station stiftung studies summit
     team television times treaty tribune tribunal trust union unit university verein voice watch
+    caucus clinic collaborative desk hub lab labs nation observatory tribe
     webinar weekly workshop youth national international democratic liberal conservative
     republican european transatlantic global world royal central
     """.split()

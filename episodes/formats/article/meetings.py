@@ -67,10 +67,11 @@ _OUR_OWN = re.compile(
 )
 # Whose trade it is to ask, where it is not said who does.
 _PRESS = re.compile(
-    r"\b(?:journalist|reporter|correspondent|columnist|presenter|anchor|interviewer|podcaster|broadcaster|"
+    r"\b(?:journalist|reporter|correspondent|columnist|presenter|anchor|interviewer|podcaster|broadcaster|host|"
     r"(?:[\w-]+\s+)?editor(?:-in-chief)?)\b",
     re.IGNORECASE,
 )
+_IS_HOST = re.compile(r"\b(?:hosts?|moderator|interviewer|presenter|our)\b", re.IGNORECASE)
 _TALKS = re.compile(
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|in conversation)\s",
     re.I,
@@ -102,8 +103,8 @@ _MODERATES = re.compile(
 )
 _MODERATOR = re.compile(
     r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
-    r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|presenter)s?(?:\s+of[^,.]{3,60}?)?"
-    r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:)?\s+(?=[A-ZÀ-Ž])"
+    r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|presenter)s?(?:(?:\s+of[^,.]{3,60}?)?"
+    r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:))?\s+(?=[A-ZÀ-Ž])"
 )
 # "In a discussion moderated by A, B and C spoke about …", "B and C spoke … in a talk moderated by A"
 _IN_EVENT = re.compile(
@@ -277,6 +278,22 @@ def _is_asked_by(
 def is_of_press(words: str) -> bool:
     """Whether somebody asks others by trade."""
     return _PRESS.search(roles.split(words).role or "") is not None
+
+
+def only_talked(sentence: str) -> tuple[str, str] | None:
+    """Host and guest of “A talked with B”, where no other word tells who of them asks."""
+    main = _main_part(without_quotations(sentence))
+    match = _HOSTING.search(main)
+    if match is None or not _TALKS.match(match[0]) or _OUR_OWN.search(main[match.start() :]):
+        return None
+    subjects = read_subjects(main[: match.start()])
+    others = read_list(main[match.end() :], is_object=True)
+    if len(subjects) != 1 or len(others) != 1:
+        return None
+    before = main[: main.find(subjects[0].span.text)]
+    if _IS_HOST.search(before) or any(is_of_press(one.words) for one in (*subjects, *others)):
+        return None
+    return subjects[0].span.text, others[0].span.text
 
 
 def _from_joined(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .. import names
+from . import sentences
 from .agendas import from_programme
 from .biographies import (
     are_introduced,
@@ -23,7 +24,7 @@ from .descriptions import described
 from .dialogues import from_dialogue
 from .draft import Person
 from .listings import Block, announced, is_label, is_named, is_person_line, is_section
-from .meetings import FAIR, LISTED, SURE, Part
+from .meetings import FAIR, LISTED, SURE, Part, only_talked
 
 __all__ = [
     "Block",
@@ -35,6 +36,7 @@ __all__ = [
     "is_named",
     "is_person_line",
     "is_section",
+    "talking",
 ]
 
 
@@ -107,6 +109,12 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
 
 def _place(entry: tuple[int, int, Person]) -> tuple[int, int]:
     return entry[:2]
+
+
+def talking(blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    """Who was taken for host and guest because they talked, and for no other reason."""
+    pairs = (only_talked(one.text) for block in blocks for one in sentences.split(block.text))
+    return [pair for pair in pairs if pair]
 
 
 def honorifics(text: str, people: Iterable[Person]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from ..documents import MAX_CHARACTERS, Document, from_text
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
 from . import closing, layout, people, several
-from .draft import ArticleDraft, Heading, Paragraph, Person, Problem, Quote
+from .draft import ArticleDraft, Heading, Paragraph, Person, Problem
 from .speakers import Attributor
 
 _SERIES_NOUN = (
@@ -57,6 +57,7 @@ def parse(document: Document | str) -> ArticleDraft:
         *(Problem("file", note) for note in document.notes),
         *parts.problems,
         *_people_problems(guests, hosts),
+        *_sides_problems(guests, hosts, blocks),
         *([] if lead or not body else [_no_lead()]),
         *attributor.problems,
         *notes.problems,
@@ -130,8 +131,9 @@ def _read_body(
             body.append(Heading(part.text))
             continue
         following = parts[at + 1].text if at + 1 < len(parts) else ""
-        quotes: tuple[Quote, ...] = ()
-        if not part.is_bullet:
+        if part.is_bullet:
+            quotes = attributor.read_item(part.text, heading)
+        else:
             quotes = attributor.read(part.text, heading, following)
         body.append(Paragraph(part.text, quotes))
     return tuple(body)
@@ -161,6 +163,22 @@ def _people_problems(guests: Sequence[Person], hosts: Sequence[Person]) -> list[
         Problem(where, FormatError(template, name=person.name))
         for where, person in listed
         if not person.role and not person.organisation
+    ]
+
+
+def _sides_problems(
+    guests: Sequence[Person], hosts: Sequence[Person], blocks: Sequence[people.Block]
+) -> list[Problem]:
+    """“A talked with B” does not say who asked."""
+    template = _(
+        "The article only says that {host} and {guest} talked: {host} was taken for the host, "
+        "{guest} for the guest. Check who asked."
+    )
+    asking, asked = {one.name for one in hosts}, {one.name for one in guests}
+    return [
+        Problem("hosts", FormatError(template, host=host, guest=guest))
+        for host, guest in people.talking(blocks)
+        if host in asking and guest in asked
     ]
 
 

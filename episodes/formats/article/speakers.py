@@ -96,6 +96,15 @@ class Attributor:
             previous = (quotation, given.speaker)
         return tuple(_same_breath(quotes, found, paragraph))
 
+    def read_item(self, item: str, heading: str | None) -> tuple[Quote, ...]:
+        """The quotations of a list's item whose speaker is certain; items quote titles as well."""
+        before = list(self.problems)
+        found = self.read(item, heading)
+        said = tuple(quote for quote in found if quote.speaker)
+        if len(said) < len(found):
+            self.problems = before
+        return said
+
     def _speaker(
         self,
         around: Surroundings,

@@ -81,3 +81,18 @@ def sides(lead):
 )
 def test_whose_trade_it_is_to_ask_asks(lead, guests, hosts):
     assert sides(lead) == (guests, hosts)
+
+
+@pytest.mark.parametrize(
+    ("who", "is_open"),
+    [
+        ("the judge Vera Malá", True),
+        ("host Vera Malá", False),
+        ("Vera Malá, host of the Wells Hour,", False),
+        ("reporter Vera Malá", False),
+    ],
+)
+def test_who_only_talks_may_be_either(who, is_open):
+    draft = article.parse(f"Wells\n\nMay 3, 2022\n\nToday, {who} spoke with Leo Lis, a geologist.")
+    assert [one.name for one in draft.hosts] == ["Vera Malá"]
+    assert any("Check who asked" in problem.message for problem in draft.problems) == is_open

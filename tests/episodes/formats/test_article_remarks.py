@@ -55,3 +55,18 @@ def test_words_of_a_person_without_a_name_are_nobodys(tail):
         (None, "nobody knows what will come next")
     ]
     assert [problem.where for problem in draft.problems] == ["quotes"]
+
+
+@pytest.mark.parametrize(
+    ("item", "quotes"),
+    [
+        ("“Shade is a right,” Ms. Abashidze said.", [("Nino Abashidze", "Shade is a right")]),
+        ("Who remembers “The Bench Incident of 1999”?", []),
+        ("“Shade is a right for those who wait,” somebody said.", []),
+    ],
+)
+def test_items_of_a_list_are_quoted_where_their_speaker_is_certain(item, quotes):
+    body = f"They spoke of three things:\n\n• {item}\n\n• It rained?\n\nThen they left."
+    draft = article.parse(HEAD.replace("People meet where they may stay.", body) + RECORDED)
+    assert [(quote.speaker, quote.text) for quote in draft.quotes] == quotes
+    assert draft.problems == ()
