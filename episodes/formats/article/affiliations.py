@@ -141,7 +141,11 @@ def _split_at_of(
         of_house = text[body.end() :]
         party = re.search(r"\s+for\s+(?=(?:the\s+)?[A-ZÀ-Ž])", of_house)
         chamber = of_house[: party.start()].split()[-1] if party else ""
-        if party and (chamber in _CHAMBERS or not _is_organisation(chamber)):
+        if (
+            party
+            and after.startswith("the ")
+            and (chamber in _CHAMBERS or not _is_organisation(chamber))
+        ):
             # "member of the Bundestag for the Greens"
             of_house = of_house[: party.start()]
         return text, _organisation(of_house)
@@ -207,8 +211,10 @@ def _split_at_of(
 
 def _is_body(before: str, after: str) -> bool:
     """“rapporteur of the National Assembly”: of a house, not of a subject."""
-    named = re.match(r"the\s+(?P<name>(?:[A-ZÀ-Ž][\w-]*\s*)+)\Z", after)
-    is_office = re.search(r"(?i)(?:rapporteur|secretary|specialist|expert|envoy)\Z", before)
+    named = re.match(r"the\s+(?P<name>(?:[A-ZÀ-Ž][\w-]*\s*)+)(?=on\s|\Z)", after)
+    is_office = re.search(
+        r"(?i)(?:rapporteur|secretary|specialist|expert|envoy|commissioner)\Z", before
+    )
     words = named["name"].split() if named else []
     return bool(is_office and words) and words[-1].lower() in lexicon.ORGANISATION_WORDS
 
@@ -226,6 +232,8 @@ def _belongs_to_name(unit: str, rest: str) -> bool:
     )  # fmt: skip
     if re.match(r"\s+for\s", rest) and head[0].isupper():
         return True  # "Action Committee for Democracy"
+    if re.match(r"\s+in\s+the\s+[A-ZÀ-Ž]", rest) and head.lower() in ("group", "caucus"):
+        return False  # "Chair of the Liberal Group in the Assembly"
     if re.match(r"\s+in\s", rest):
         # "Moscow School in Exile"
         return is_named and any(
@@ -243,9 +251,12 @@ def _belongs_to_name(unit: str, rest: str) -> bool:
 def _is_subject(after: str) -> bool:
     """“Digital Strategy”, “Research”: what somebody directs, not the house it belongs to."""
     phrase = re.split(r",|\s(?:at|for|with|in|of|within|from|on)\s", after, maxsplit=1)[0]
+    phrase = re.sub(r"\s*\([^()]*\)", "", phrase)
     words = [word.lower() for word in re.findall(r"[\w’'-]+", phrase)]
     return bool(words) and all(
-        word in lexicon.COMMON_WORDS and word not in lexicon.ORGANISATION_WORDS for word in words
+        word in lexicon.SUBJECTS
+        or (word in lexicon.COMMON_WORDS and word not in lexicon.ORGANISATION_WORDS)
+        for word in words
     )
 
 
@@ -259,6 +270,8 @@ def _split_at_comma(text: str) -> tuple[str | None, str | None]:
     pieces = re.split(r",\s+", text)
     for at in range(1, len(pieces)):
         rest = ", ".join(pieces[at:])
+        if at == 1 and len(pieces) > 2 and _is_subject(pieces[at]):
+            continue  # "Branch Chief, Content Operations, Patent House"
         if is_proper(rest) and not lexicon.is_role_noun(pieces[at].split()[-1]):
             return ", ".join(pieces[:at]), _organisation(rest)
     return text, None
@@ -266,12 +279,12 @@ def _split_at_comma(text: str) -> tuple[str | None, str | None]:
 
 def is_proper(text: str) -> bool:
     """Whether words begin a proper name: a capital after “the” and the like."""
-    match = re.match(r"(?:the\s+|an?\s+)?(?P<first>[\w“\"’'.-]+)", text)
+    match = re.match(r"(?:the\s+|an?\s+)?(?P<first>#?[\w“\"’'.-]+)", text)
     if not match:
         return False
     if _OF_TWO_WORDS.match(text[match.start("first") :]):
         return False  # "the North Korean gulag"
-    first = match["first"].lstrip("“\"'")
+    first = match["first"].lstrip("#“\"'")
     if re.fullmatch(r"(?:19|20)\d\d", first):
         return False
     if re.match(r"[a-zà-ž]{1,2}[A-ZÀ-Ž]", first):
@@ -288,7 +301,7 @@ def is_proper(text: str) -> bool:
 def _organisation(text: str) -> str | None:
     """The name without “the”, without what the text goes on to say about it."""
     text = re.sub(r"\A(?:the|a|an)\s+", "", text.strip(" ,;.")).strip(" ,;.")
-    text = re.sub(r",\s+(?:and|one of|an?|the)\s.*\Z", "", text)
+    text = re.sub(r",\s+(?:and|one of|part of|an?|the)\s.*\Z", "", text)
     return text or None
 
 

@@ -40,7 +40,8 @@ ROLE_NOUNS = frozenset(
     forester gardener fisher hunter potter weaver tailor plumber firefighter animator blacksmith
     butcher coach athlete swimmer boxer climber goalkeeper astronaut cosmonaut barista bartender
     waiter waitress cleaner surveyor veterinarian hacker vlogger streamer collector restorer
-    evaluator auditor accountant creator innovator influencer podcaster ethicist
+    evaluator auditor accountant creator innovator influencer podcaster ethicist patron daughter wife
+    widow ambassador-at-large
     """.split()
 )
 ROLE_ADJECTIVES = frozenset(
@@ -125,6 +126,17 @@ COMMON_WORDS = frozenset(
     abridged recorded despite according commenting speaking asked moderated hosted produced
     supported funded published posted mister guest guests host hosts moderator moderators
     panelist panelists panellist panellists participants date title summary transcript subtitles
+    """.split()
+)
+# What somebody looks after, and no house: “Director of Customer Experience”.
+SUBJECTS = frozenset(
+    """
+    accessibility acquisition advocacy analytics archives audience brand business cloud community content
+    creative customer cybersecurity data delivery design digital editorial engagement engineering
+    enterprise experience government innovation insights marketing multimedia operations outreach
+    partnerships performance platforms procurement product products programming programs programmes
+    public records relations sales service services social software strategy support technology training
+    user web publishing analysis evaluation investigations
     """.split()
 )
 SAYING_VERBS = frozenset(

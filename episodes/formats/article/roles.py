@@ -47,7 +47,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AND_GUEST = re.compile(
-    r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:guest|host|speaker)\b.*", re.DOTALL
+    r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:guest(?!\s+[a-z-]+(?:or|er|ar)\b)|(?:host|speaker)"
+    r"(?!\s+of\s+(?!(?:the|our|this)\s+[^,]*(?:#|chat\b|podcast\b)))\b).*",
+    re.DOTALL | re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     rf"(?P<people>{places.PEOPLE})(?:-born)?(?P<joint>[-/](?:{places.PEOPLE}))?\s+"
