@@ -10,7 +10,16 @@ from .. import names
 from . import lexicon, naming, sentences
 from .draft import Person
 from .introductions import read_list
-from .listings import IS, LABEL, ONE_ONLY, SECTION, Block, begins_life, read_person_line
+from .listings import (
+    IS,
+    LABEL,
+    ONE_ONLY,
+    SECTION,
+    Block,
+    begins_life,
+    is_host_line,
+    read_person_line,
+)
 from .meetings import (
     EVENT,
     FAIR,
@@ -80,7 +89,8 @@ _WAS_INTERVIEW = re.compile(
 def read_block(block: Block, number: int) -> list[Part]:
     section = SECTION.fullmatch(block.heading) if block.heading else None
     if section and (line := read_person_line(block.text) or begins_life(block)):
-        return [Part(line, section["host"] is not None, LISTED, number)]
+        is_host = section["host"] is not None or is_host_line(block.text)
+        return [Part(line, is_host, LISTED, number)]
     label = LABEL.match(block.text)
     if label and (listed := read_list(block.text[label.end() :], is_object=False)):
         words = block.text[label.end() :]

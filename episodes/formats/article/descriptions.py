@@ -27,6 +27,11 @@ _END = re.compile(
     r"[.;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
 )
+# What somebody is in the episode, and not besides.
+_PART = re.compile(
+    r"(?:(?:the|an?|our|your|next|special)\s+)*(?:moderator|host|guest|speaker|interviewer|one)",
+    re.I,
+)
 # Offices that are said with the name and nowhere else: “Ambassador Jane Doe”.
 _OFFICES = {
     "Amb.": "Ambassador", "Sen.": "Senator", "Prof.": "Professor", "Bishop": "Bishop",
@@ -39,7 +44,9 @@ def described(person: Person, blocks: Sequence[Block], others: Sequence[str]) ->
     """The person with the role that the article tells later, or as an office before the name."""
     told = _told_in_full(person, blocks) or _told_by_the_way(person, blocks, others)
     if told:
-        return replace(told, honorific=person.honorific or told.honorific)
+        house = told.organisation or person.organisation
+        title = person.honorific or told.honorific
+        return replace(told, honorific=title, organisation=house)
     office = _OFFICES.get(person.honorific or "")
     if office and any(f"{office} {person.name}" in block.text for block in blocks):
         return replace(person, role=office, as_written=f"{office} {person.name}")
@@ -118,4 +125,4 @@ def is_office(words: str) -> bool:
         any(word[0].isupper() for word in phrase[1:-1]) and read_list(words, is_object=True)
     ):
         return False
-    return lexicon.is_role_noun(phrase[-1]) and phrase[-1].lower() != "one"
+    return lexicon.is_role_noun(phrase[-1]) and not _PART.fullmatch(" ".join(phrase))

@@ -30,6 +30,12 @@ _OFFICE_HELD = re.compile(
 _ABROAD = re.compile(
     rf"\s+(?:to|of|in|for)\s+(?:the\s+)?(?:{places.COUNTRY}|{places.CAPITAL})\s+\Z"
 )
+# "moderated by Radio Wells’ Jane Doe"
+_HOUSE_OF = re.compile(
+    r"(?:\A|(?<=by )|(?<=and )|(?<=, )|(?<=with ))"
+    r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž][\w.&-]*){0,4})"
+    r"(?:['’´]s|(?<=s)['’´])\s+\Z"
+)
 _MOST_OFFICE_LENGTH = 120
 _LONGEST_LIST = 1500
 _SEVERAL = re.compile(
@@ -57,7 +63,7 @@ _END_OF_OBJECTS = re.compile(
     r"in the (?:latest|new|next|first|second|third|last|special))\b|,\s+on\s|\.\s*\Z|;\s*\Z"
 )
 _TRAILING = re.compile(
-    r"[\s,;]*(?:\b(?:have|has|had|who|recently|also|kindly|all|both|then|will|they|and|were|was|are|"
+    r"[\s,;]*(?:\b(?:have|has|had|who|recently|also|kindly|all|both|then|will|they|with|and|were|was|are|"
     r"is|as guests?|today)\b[\s,]*)*\Z"
 )
 
@@ -106,6 +112,8 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
         if pre and not words:
             as_written = pre + span.text
         bare = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip())
+        if house_of := _HOUSE_OF.fullmatch(f"{bare} "):
+            bare, words = "", words or f"of {house_of['house']}"
         joint = "; " if affiliations.looks_like_role(words.split(",")[0]) else ", "
         joint = " " if re.match(r"(?:of|at|from)\s", words) else joint
         joined = f"{bare}{joint}{words}" if bare and words else bare or words
@@ -194,6 +202,8 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
             # "former Ambassador A": an office, and no form of address
             start, pre = span.start, text[held.start() : span.start]
             span = span._replace(honorific=None)
+        if pre is None and (house_of := _HOUSE_OF.search(text[:start])):
+            pre = text[house_of.start() : start]
         order = _ORDER.match(text, span.end)
         if pre is None or not _AFTER_NAME.match(text[order.end() if order else span.end :]):
             continue

@@ -51,6 +51,9 @@ _ADDRESS_AT_END = re.compile(
     re.IGNORECASE,
 )
 _MOST_LABEL_WORDS = 12
+_FACT = re.compile(
+    r"(?:date|time|when|where|location|venue|place|cost|price|duration|format|language)s?\s*:", re.I
+)
 
 
 class Part(NamedTuple):
@@ -247,7 +250,7 @@ def _is_heading(line: Line, following: Line | None, *, has_headings: bool) -> bo
         return True
     if following is None or line.style == "quote" or len(text) > _LONGEST_HEADING:
         return False
-    if agendas.is_entry(text) or dialogues.is_turn(text):
+    if _FACT.match(text) or agendas.is_entry(text) or dialogues.is_turn(text):
         return False
     is_section = people.is_section(text)
     if people.is_label(text) and not is_section:

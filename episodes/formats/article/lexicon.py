@@ -51,6 +51,7 @@ ROLE_ADJECTIVES = frozenset(
     longtime managing national non-resident nonresident political prime principal program
     programme regional research resident scientific senior special visiting vice young renowned
     prominent well-known famous distinguished award-winning prize-winning current previous late
+    permanent plenipotentiary shadow interim outgoing incoming ranking
     first second foreign human international legal public media policy retired exiled
     """.split()
 )
@@ -59,7 +60,7 @@ TITLE_WORDS = frozenset(
     """
     attorney general foreign prime minister deputy state federal vice senior junior chief lead
     political social civil human rights research executive managing founding national regional
-    special former acting first major brigadier lieutenant sergeant admiral marshal
+    special former acting first permanent major brigadier lieutenant sergeant admiral marshal
     """.split()
 )
 NOT_PERSON_NOUNS = frozenset(
@@ -146,6 +147,7 @@ SAYING_VERBS = frozenset(
     confirm continue criticise criticize declare describe disagree disclose elaborate emphasise
     emphasize estimate explain express fear find forecast formulate highlight hint hope illustrate
     imply indicate inform insist joke maintain mention note object observe offer opine outline
+    laugh sigh exclaim muse
     paraphrase plead point pose predict proclaim promise propose put question quip quote react
     recall recommend recount reflect reiterate remark remember remind repeat reply report respond
     reveal say speculate state stress submit suggest sum summarise summarize tell testify think

@@ -14,7 +14,7 @@ LABEL = re.compile(
     r"(?P<label>(?:our |special |invited )?(?P<guest>guests?|speakers?|panell?ists?|participants?|"
     r"with|featuring|interviewees?|presenters?|presented by|discussants?)|(?:the )?(?P<host>moderators?|"
     r"moderated by|hosts?|hosted by|interviewers?|interviewed by|chair|moderation|facilitators?))"
-    r"\s*[:–—-]\s*",
+    r"(?:\s*[:–—-]\s*|(?<=\bby)\s+(?=\w))",
     re.IGNORECASE,
 )
 ONE_ONLY = re.compile(
@@ -49,6 +49,12 @@ IS = re.compile(
 )
 
 
+_AS = re.compile(
+    r"\s*\((?P<as>(?P<host>(?:co-)?(?:moderator|host|chair|facilitator))|speaker|panell?ist|presenter|guest)\)",
+    re.IGNORECASE,
+)
+
+
 class Block(NamedTuple):
     """A paragraph or a line under a heading; ``heading`` is the nearest one above.
 
@@ -61,8 +67,15 @@ class Block(NamedTuple):
     opening: str = ""
 
 
+def is_host_line(line: str) -> bool:
+    """“Jane Doe (moderator), director of X”"""
+    match = _AS.search(line)
+    return match is not None and match["host"] is not None
+
+
 def read_person_line(line: str) -> Person | None:
     """“Jane Doe – Director, X”, “Jane Doe, Director of X”, “Jane Doe is the director of X”."""
+    line = _AS.sub("", line, count=1)
     span = next(iter(naming.find(line)), None)
     if span is None:
         return None

@@ -84,6 +84,10 @@ _ANSWERS = re.compile(
     r"\b(?:took|takes|will take|answers?|answered|will answer)\s+(?:your|our|readers[’']|the|some)\s+"
     r"(?:[\w’-]+\s+)?questions\b"
 )
+_ANSWERS_TO = re.compile(
+    r"\b(?:answers?|answered|will answer|took|takes|replied to)\s+(?:the\s+)?questions\s+(?:of|from|by|"
+    r"asked by|posed by|put by)\s+"
+)
 _FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b")
 _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
 _EXPLORES_WITH = re.compile(
@@ -105,6 +109,9 @@ _MODERATOR = re.compile(
     r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
     r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|presenter)s?(?:(?:\s+of[^,.]{3,60}?)?"
     r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:))?\s+(?=[A-ZÀ-Ž])"
+)
+_OUR_MODERATOR = re.compile(
+    r",\s+(?:our|your|the|today[’']s)\s+(?:moderator|host|interviewer)\b(?!\s+(?:of|at|for|from)\b)"
 )
 # "In a discussion moderated by A, B and C spoke about …", "B and C spoke … in a talk moderated by A"
 _IN_EVENT = re.compile(
@@ -185,6 +192,8 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         found.extend(Part(one.as_person(), True, weight, number) for one in led)
     if not found and (named := _MODERATOR.search(outside)):
         add(_first_named(outside[named.end() :]))
+    if not found and (named := _OUR_MODERATOR.search(outside)):
+        add(read_subjects(outside[: named.start()])[-1:])
     found += _from_meeting(_main_part(outside), number)
     return found
 
@@ -247,6 +256,9 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         add(guests, is_host=asks)
         if guests:
             add(subjects, is_host=not asks)
+    elif match := _ANSWERS_TO.search(main):
+        add(read_subjects(main[: match.start()]), is_host=False)
+        add(read_list(main[match.end() :], is_object=True), is_host=True)
     elif (match := _ANSWERS.search(main)) or (match := _ARE_GUESTS.search(main)):
         add(read_subjects(main[: match.start()]), is_host=False)
     elif match := _OUR_GUESTS.search(main):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .. import names
-from . import sentences
+from . import naming, sentences
 from .agendas import from_programme
 from .biographies import (
     are_introduced,
@@ -20,7 +20,7 @@ from .biographies import (
     read_block,
     title_person,
 )
-from .descriptions import described
+from .descriptions import described, is_office
 from .dialogues import from_dialogue
 from .draft import Person
 from .listings import Block, announced, is_label, is_named, is_person_line, is_section
@@ -31,6 +31,7 @@ __all__ = [
     "announced",
     "are_introduced",
     "find",
+    "goes_on",
     "honorifics",
     "is_label",
     "is_named",
@@ -93,7 +94,7 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
         titles = [part.person.honorific for part in same if part.person.honorific]
         if titles:
             person = replace(person, honorific=titles[0])
-        if not person.role and not person.organisation:
+        if not person.role:
             others = [part.person.name for part in parts if part.person.name != person.name]
             person = described(person, blocks, others)
         listed = [part for part in same if part.weight == LISTED]
@@ -109,6 +110,19 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
 
 def _place(entry: tuple[int, int, Person]) -> tuple[int, int]:
     return entry[:2]
+
+
+def goes_on(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a line tells the role of whoever stands alone on the line before, under “Speakers”."""
+    if not blocks or len(text) > 160 or text.endswith((".", "!", "?", ":")):
+        return False
+    last = blocks[-1]
+    return (
+        last.heading is not None
+        and is_section(last.heading)
+        and naming.is_name(last.text)
+        and is_office(text.split(",")[0])
+    )
 
 
 def talking(blocks: Iterable[Block]) -> list[tuple[str, str]]:

@@ -102,6 +102,9 @@ def _blocks(
     heading: str | None = None
     announced = people.announced(lead or "")
     for part in parts:
+        if people.goes_on(part.text, blocks):
+            blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text}, {part.text}")
+            continue
         if part.is_heading:
             heading, announced = _heading(part, heading, blocks), None
             continue

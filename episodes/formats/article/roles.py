@@ -193,7 +193,7 @@ def _describes_organisation(after: str) -> bool:
     if not match:
         return False
     words = re.split(
-        r"\s+(?:of|for|in|at|that|which|with|from|dedicated|based)\s+", match["phrase"]
+        r"\s+(?:of|for|in|at|to|that|who|which|with|from|dedicated|based)\s+", match["phrase"]
     )
     heads = words[0].lower().split()
     return bool(heads) and not lexicon.is_role_noun(heads[-1]) and (

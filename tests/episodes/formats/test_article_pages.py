@@ -112,3 +112,47 @@ def test_lives_below_a_heading_need_no_bold_letters():
         [("Vera Malá", "lead of the rain team", "Office of Wells")],
         ["Omar bin Said"],
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Vera Malá\n\nRain Manager, Open Wells\n\nVera has dug wells in three towns. She has a dog.",
+        "• Vera Malá (speaker), Rain Manager, Open Wells",
+        "Vera Malá, Rain Manager, Open Wells\n\nVera has dug wells in three towns. She has a dog.",
+    ],
+)
+def test_speaker_has_lines_of_her_own(lines):
+    rain = "It is so. " * 9
+    draft = article.parse(
+        f"Water\n\nMay 3, 2022\n\nIt rained. {rain}\n\nSpeakers\n\n{lines}\n\n"
+        "Omar bin Said (moderator), director of Open Lakes"
+    )
+    assert people(draft) == ([("Vera Malá", "Rain Manager", "Open Wells")], ["Omar bin Said"])
+
+
+def test_facts_of_an_event_are_no_headings():
+    body = f"Time: 1:00 – 2:00 PM\n\nHosted by Vera Malá and Omar bin Said\n\n{'It is so. ' * 20}"
+    draft = article.parse(f"Water\n\nMay 3, 2022\n\n{body}")
+    assert draft.headings == ()
+    assert [one.name for one in draft.hosts] == ["Vera Malá", "Omar bin Said"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "guests", "hosts"),
+    [
+        (
+            "Our speakers, Vera Malá (Open Wells) and Leo Lis (Open Lakes), met. Thanks to Ida Horn, "
+            "our moderator, and to Ada Example, who drew it.",
+            [("Vera Malá", None, "Open Wells"), ("Leo Lis", None, "Open Lakes")],
+            ["Ida Horn"],
+        ),
+        (
+            "Today, judge Vera Malá joined us. The talk was moderated by Radio Wells’ Ida Horn.",
+            [("Vera Malá", "judge", None)],
+            ["Ida Horn"],
+        ),
+    ],
+)
+def test_moderator_is_named_by_the_way(sentence, guests, hosts):
+    assert people(article.parse(f"Water\n\nMay 3, 2022\n\n{sentence}")) == (guests, hosts)

@@ -57,6 +57,31 @@ def test_what_is_no_role_leaves_it_empty(later):
             "Vera Malá, Kenyan lawyer and former rapporteur of the National Assembly,",
             ("lawyer; former rapporteur", "National Assembly", "Kenya"),
         ),
+        (
+            "Vera Malá, commissioner of the US Commission on Rain,",
+            ("commissioner", "US Commission on Rain", None),
+        ),
+        (
+            "Vera Malá, Chair of the Liberal Group in the Riksdag,",
+            ("Chair of the Liberal Group", "Riksdag", None),
+        ),
+        (
+            "Vera Malá, an editor of the weekly Vrana and host of its podcast,",
+            ("editor; host of its podcast", "Vrana", None),
+        ),
+        (
+            "Vera Malá, Director of Customer Experience (CX), Office of Wells,",
+            ("Director of Customer Experience (CX)", "Office of Wells", None),
+        ),
+        ("Vera Malá, leader of the #OpenWells movement,", ("leader", "#OpenWells movement", None)),
+        (
+            "Vera Malá, the United Kingdom’s former Permanent Representative to the OSCE,",
+            ("former Permanent Representative to the OSCE", None, "United Kingdom"),
+        ),
+        (
+            "the economist Vera Malá, a former adviser to the Ministry of Rain,",
+            ("economist; former adviser to the Ministry of Rain", None, None),
+        ),
         ("Ambassador Vera Malá", ("Ambassador", None, None)),
         ("Amb. Vera Malá", (None, None, None)),
     ],
