@@ -211,7 +211,7 @@ def _split_at_of(
 
 def _is_body(before: str, after: str) -> bool:
     """“rapporteur of the National Assembly”: of a house, not of a subject."""
-    named = re.match(r"the\s+(?P<name>(?:[A-ZÀ-Ž][\w-]*\s*)+)(?=on\s|\Z)", after)
+    named = re.match(r"the\s+(?P<name>(?:[A-ZÀ-Ž][\w-]*\s*)+)(?=(?:on|for)\s|\Z)", after)
     is_office = re.search(
         r"(?i)(?:rapporteur|secretary|specialist|expert|envoy|commissioner)\Z", before
     )

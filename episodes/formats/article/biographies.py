@@ -46,6 +46,10 @@ _SAYS = re.compile(
     r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
     re.IGNORECASE,
 )
+_LIFE_BESIDE = re.compile(
+    r",\s+(?P<words>(?:an?|the)\s+[^.;]{3,120}?),\s+(?:is|was|has|had|taught|teaches|worked|works|served|serves|"
+    r"spent|studied|studies|led|leads|founded|wrote|writes|lives|grew|became|joined|left|headed|heads)\b"
+)
 _SOME_PEOPLE = re.compile(
     r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
 )
@@ -190,6 +194,8 @@ def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
             span = next(iter(naming.find(text)), None)
+            if span is not None and (beside := _told_beside(text, span)):
+                yield Part(beside, False, LIKELY, number)
             if span is None or not IS.match(text[span.end :]):
                 continue
             if names.without_honorific(text[: span.end].strip()) != span.text:
@@ -199,11 +205,21 @@ def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:
                 yield Part(person, False, LIKELY, number)
 
 
+def _told_beside(text: str, span: NameSpan) -> Person | None:
+    """“Jane Doe, a Dutch lawyer, taught …” at the beginning of a sentence."""
+    match = _LIFE_BESIDE.match(text, span.end)
+    if match is None or names.without_honorific(text[: span.end].strip()) != span.text:
+        return None
+    listed = read_list(f"{text[: match.end('words')]},", is_object=False)
+    return listed[0].as_person() if len(listed) == 1 and listed[0].words else None
+
+
 def _speaks(name: str, title: str | None, everything: str) -> bool:
     """Whether the article lets somebody speak, other than by quoting a book."""
     if title and names.fold(name) in names.fold(title):
         return True
-    mention = rf"(?:{re.escape(name)}|(?:Mr|Mrs|Ms|Dr|Prof)\.? (?:{'|'.join(map(re.escape, name.split()))}))"
+    called = "|".join(map(re.escape, [names.surname(name), *name.split()]))
+    mention = rf"(?:{re.escape(name)}|(?:Mr|Mrs|Ms|Dr|Prof)\.? (?:{called}))"
     verbs = (
         r"(?:talks?|talked|speaks?|spoke|discusses|discussed|says|said|explains|explained|shares)"
     )

@@ -303,7 +303,13 @@ def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
     after = _ORDER.sub("", after, count=1) if _ORDER.match(after) else after
     bracket = re.match(r"\s*\((?P<inside>[^()]+)\)", after)
     if bracket:
-        return bracket["inside"].strip()
+        inside = bracket["inside"].strip()
+        behind = re.match(r",\s+(?P<words>[^,;]+)", after[bracket.end() :])
+        if behind is None or not affiliations.looks_like_role(behind["words"]):
+            return inside
+        # "A (South Africa), director of X": what stands behind is told as well.
+        told = _words_after(after[bracket.end() :], is_last=is_last, is_object=is_object)
+        return told if inside.islower() else f"{told}, {inside}"
     if re.match(r"\s+(?:is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|expl|about|on|"
                 r"in|to|for|with|via)\b", after):  # fmt: skip
         return ""

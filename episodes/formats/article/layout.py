@@ -46,6 +46,9 @@ _TRAIL = re.compile(
     r"(?:\s*(?:[|›»>/·•]|::)\s*[^|›»>/·•]{2,60})+",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"(?:by|written by|author|text|words)\s*:?\s+(?P<who>[^.:]{3,60})", re.IGNORECASE
+)
 _ADDRESS_AT_END = re.compile(
     r"\(?(?:https?://|www\.|(?:youtu\.be|(?:m\.)?youtube\.com|(?:player\.)?vimeo\.com)/)\S+\Z",
     re.IGNORECASE,
@@ -233,11 +236,16 @@ def _read_hashtag_lines(layout: Layout, lines: list[Line]) -> list[Line]:
 
 
 def _read_addresses(layout: Layout, lines: list[Line]) -> list[Line]:
-    """Lines such as “Watch the video: https://…” tell where it is and nothing else."""
+    """Lines about the page: “Watch the video: https://…”, “By Jane Doe”, “Home > News”."""
     kept: list[Line] = []
-    for line in lines:
-        is_kind = _KIND.fullmatch(line.text) or _TRAIL.fullmatch(line.text)
-        if is_kind or (line.style != "bullet" and _is_address(line.text)):
+    for at, line in enumerate(lines):
+        byline = _BYLINE.fullmatch(line.text) if at < _HEAD_LINES else None
+        if (
+            _KIND.fullmatch(line.text)
+            or _TRAIL.fullmatch(line.text)
+            or (byline and people.are_names(byline["who"]))
+            or (line.style != "bullet" and _is_address(line.text))
+        ):
             layout.closing.append(line.text)
         else:
             kept.append(line)

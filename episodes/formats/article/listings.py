@@ -135,6 +135,12 @@ def is_person_line(line: str) -> bool:
     return read_person_line(line) is not None
 
 
+def are_names(words: str) -> bool:
+    """Whether words are names and nothing else: “Jane Doe and John Roe”."""
+    pieces = re.split(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+", words.strip())
+    return all(naming.is_name(piece) for piece in pieces)
+
+
 def is_named(heading: str) -> bool:
     """Whether a heading is somebody: a name alone, or one with what they are."""
     person = read_person_line(heading)

@@ -40,6 +40,7 @@ _HOSTING = re.compile(
     r"\b(?:hosted|welcomed|welcomes|hosts|featured|features|featuring|invited|interviewed|"
     r"interviews|asks|asked|brought together|brings together|is hosting|introduces|"
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
+    r"caught up|catch up|checked in|"
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
     r"together|episode|session|q&a)\s+(?:with|to)|"
     r"(?:conversation|discussion|dialogue|debate|talk|exchange|interview)\s+between|"

@@ -73,6 +73,8 @@ class Mentions:
             if gap not in (". ", " ", ".") or not is_name:
                 return None, 1
             first = at + 1
+            while _is_title_again(text, words, first):
+                first += 1
         run = _run(text, words, first)
         for length in range(len(run), 0, -1):
             folded = [word for match in run[:length] for word in _fold_words(_bare(match[0]))]
@@ -145,6 +147,14 @@ class Mentions:
             and (given is None or given == own[0])
         ]
         return close[0] if len(close) == 1 else None
+
+
+def _is_title_again(text: str, words: list[re.Match[str]], at: int) -> bool:
+    """“Emeritus” in “Professor Emeritus Jana Nová”."""
+    if at + 1 >= len(words) or not names.honorific(words[at][0] + "."):
+        return False
+    gap = text[words[at].end() : words[at + 1].start()]
+    return gap in (". ", " ") and naming.is_capital(words[at + 1][0])
 
 
 def _run(text: str, words: list[re.Match[str]], first: int) -> list[re.Match[str]]:

@@ -23,13 +23,14 @@ from .biographies import (
 from .descriptions import described, is_office
 from .dialogues import from_dialogue
 from .draft import Person
-from .listings import Block, announced, is_label, is_named, is_person_line, is_section
+from .listings import Block, announced, are_names, is_label, is_named, is_person_line, is_section
 from .meetings import FAIR, LISTED, SURE, Part, only_talked
 
 __all__ = [
     "Block",
     "announced",
     "are_introduced",
+    "are_names",
     "find",
     "goes_on",
     "honorifics",
@@ -90,7 +91,8 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
     for number, same in enumerate(by_name.values()):
         # A line under "Speakers" is written to tell the role, a sentence tells it by the way.
         best = sorted(same, key=lambda part: part.weight != LISTED)
-        person = next((part.person for part in best if part.person.role), same[0].person)
+        housed = next((part.person for part in best if part.person.organisation), same[0].person)
+        person = next((part.person for part in best if part.person.role), housed)
         titles = [part.person.honorific for part in same if part.person.honorific]
         if titles:
             person = replace(person, honorific=titles[0])

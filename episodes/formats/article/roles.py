@@ -21,6 +21,11 @@ _DETERMINER = re.compile(
 )
 # Where somebody is seen from, and the house and year of a book.
 _NOTE = re.compile(r"\s*\((?:(?:in|via|live|online)\b[^()]*|[^()]*\b(?:19|20)\d\d)\)")
+# "Jane Doe, Ph.D., director of X"
+_DEGREES = re.compile(
+    r"\A(?:(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|M\.?B\.?A\.?|M\.?P\.?[HPA]\.?|M\.?S\.?W?\.?|LL\.?[MD]\.?|R\.?N\.?|P\.?E\.?|"
+    r"Esq\.?|CSc\.?|DrSc\.?|MSc\.?|Jr\.?|Sr\.?)(?:,\s*|\s*\Z))+"
+)
 _FORMERLY = re.compile(
     r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+",
     re.IGNORECASE,
@@ -43,7 +48,7 @@ _CLAUSE_ENDS = re.compile(
 _RELATIVE = re.compile(
     r"(?:\A|,?\s+)(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
     r"(?-i:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
-    r"specialising|specializing|exploring|providing)\s)\b.*",
+    r"specialising|specializing|exploring|providing|now\s+living|currently\s+living|residing)\s)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _AND_GUEST = re.compile(
@@ -112,7 +117,7 @@ def _held(words: str) -> str | None:
 
 def split(written: str) -> Role:
     """Role, organisation and country of the words beside a name; several are joined by “; ”."""
-    text = trim(_NOTE.sub("", written)).strip(" .–—-")
+    text = trim(_DEGREES.sub("", _NOTE.sub("", written))).strip(" .–—-")
     formerly = ""
     match, relative = _FORMERLY.search(text), _RELATIVE.search(text)
     if match and relative and relative.start() >= match.start():

@@ -28,7 +28,8 @@ def from_markdown(source: str, filename: str = "", encoding: str = "") -> Docume
         source = source[header.end() :]
     source = _SHORTCODE.sub("", source)
     source = "\n".join(unwrap(source.split("\n")))
-    html = MarkdownIt("commonmark", {"breaks": True, "html": True, "maxNesting": 20}).render(source)
+    markdown = MarkdownIt("commonmark", {"breaks": True, "html": True, "maxNesting": 20})
+    html = markdown.enable("table").render(source)
     document = from_html(html, filename, encoding)
     return replace(
         document,

@@ -9,7 +9,7 @@ from .lines import Document, Line, gather, make_line
 
 # Narrower than this nobody wraps; wider, the lines are whole paragraphs.
 _NARROWEST_WRAP, _WIDEST_WRAP = 50, 110
-_STARTS_ANEW = re.compile(r"\s*(?:[•‣◦▪■●○·➢►✓*+\-–—#]|\(?\d{1,2}[.)]\s|[“„«\"]|https?://)")
+_STARTS_ANEW = re.compile(r"\s*(?:[•‣◦▪■●○·➢►✓*+\-–—#|]|\(?\d{1,2}[.)]\s|[“„«\"]|https?://)")
 _BULLET_LINE = re.compile(r"\s*(?:[•‣◦▪■●○·➢►✓*+\-–—]|\(?\d{1,2}[.)])\s")
 _INLINE_BULLETS = re.compile(r"\s+[•‣▪●]\s+")
 

@@ -67,6 +67,17 @@ def sides(lead):
             ["Leo Lis"],
         ),
         (
+            "“Wells wait,” says Professor Emeritus Vera Malá.\n\nVera Malá, a Dutch geologist, taught "
+            "at the University of Wells.\n\nIn our #Example Chat, Ms. Malá speaks about wells.",
+            ["Vera Malá"],
+            [],
+        ),
+        (
+            "Each month we talk. This month we caught up with Vera Malá, who manages Open Wells.",
+            ["Vera Malá"],
+            [],
+        ),
+        (
             "On this Podcast, our host Vera Malá asks Leo Lis, a digger, about wells.",
             ["Leo Lis"],
             ["Vera Malá"],

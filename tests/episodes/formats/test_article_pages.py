@@ -2,7 +2,7 @@
 
 import pytest
 
-from episodes.formats import article
+from episodes.formats import article, documents
 
 PROGRAMME = """\
 News | Open Wells
@@ -156,3 +156,32 @@ def test_facts_of_an_event_are_no_headings():
 )
 def test_moderator_is_named_by_the_way(sentence, guests, hosts):
     assert people(article.parse(f"Water\n\nMay 3, 2022\n\n{sentence}")) == (guests, hosts)
+
+
+def test_author_of_a_page_is_no_guest():
+    end = "Vera Malá is a writer at the Office of Wells. She has two goats."
+    draft = article.parse(
+        f"Water\n\nBy Vera Malá and Omar bin Said\n\nMay 3, 2022\n\nIt rained. It is so.\n\n{end}"
+    )
+    assert (draft.guests, draft.hosts, draft.headings) == ((), (), ())
+    assert draft.lead == "It rained. It is so."
+    assert draft.closing_note == "By Vera Malá and Omar bin Said"
+
+
+TABLE = """# Water day
+
+May 3, 2022
+
+## Program
+
+| Time | Session | Speaker |
+|---|---|---|
+| 10:00 | Welcome | Vera Malá, Rain Chair |
+| 10:15 | Ada Example | Judge Omar bin Said, Court of Wells |
+"""
+
+
+def test_programme_may_be_a_table():
+    draft = article.parse(documents.read(TABLE.encode(), "water.md"))
+    guests = [("Vera Malá", "Rain Chair", None), ("Omar bin Said", "Judge", "Court of Wells")]
+    assert people(draft) == (guests, [])

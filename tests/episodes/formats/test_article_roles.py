@@ -82,6 +82,11 @@ def test_what_is_no_role_leaves_it_empty(later):
             "the economist Vera Malá, a former adviser to the Ministry of Rain,",
             ("economist; former adviser to the Ministry of Rain", None, None),
         ),
+        (
+            "Vera Malá (South Africa), Executive Secretary of the Network for Rain,",
+            ("Executive Secretary", "Network for Rain", "South Africa"),
+        ),
+        ("Vera Malá, Ph.D., Rain Manager at Open Wells,", ("Rain Manager", "Open Wells", None)),
         ("Ambassador Vera Malá", ("Ambassador", None, None)),
         ("Amb. Vera Malá", (None, None, None)),
     ],
