@@ -29,6 +29,15 @@ _HOUSES = re.compile(
     r"foundation|academy|association|council|society|network|forum|archive|faculty|department)\b",
     re.IGNORECASE,
 )
+_ON_BEHALF = re.compile(
+    r"(?P<what>[A-ZÀ-Ž][\w-]*(?:\s+(?:and\s+)?[A-ZÀ-Ž][\w-]*)?)\s+for\s+(?=the\s+[A-ZÀ-Ž])"
+)
+# "analyst of the Wells for All organisation"
+_NAMED_BEFORE_KIND = re.compile(
+    r"\s(?:of|at|for|from|with)\s+the\s+(?P<house>(?:[A-ZÀ-Ž#][\w’'-]*|for|of|and|the|in)(?:\s+(?:[A-ZÀ-Ž][\w’'-]*|"
+    r"for|of|and|the|in))*\s(?:organi[sz]ation|initiative|movement|foundation|campaign|network|platform|"
+    r"association|think[- ]tank|party|portal|website|podcast))\Z"
+)
 _CHAMBERS = frozenset(("Parliament", "Assembly", "Senate", "Congress"))
 _TO_HOUSE = re.compile(
     r"\b(?:advis[eo]r|aide|consultant|secretary|assistant|counsel|envoy)\Z", re.IGNORECASE
@@ -88,6 +97,8 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
         return None, _organisation(text)
     if re.match(r"(?:from|of|at|with)\s", text):
         return None, _organisation(text.split(None, 1)[1])
+    if named := _NAMED_BEFORE_KIND.search(text):
+        return text[: named.start()], _organisation(named["house"])
     comma_role, comma_organisation = _split_at_comma(text)
     candidates = [
         match
@@ -121,6 +132,8 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
 
 
 def _names_subject(before: str, word: str) -> bool:
+    if word == "with":
+        return before.endswith("negotiator")
     return word == "for" and re.search(
         r"\b(?:Minister|Secretary|Rapporteur|Representative|Commissioner|Envoy|Adviser|Advisor|"
         r"Coordinator|candidate|advocate|activist|fighter)\Z", before
@@ -178,6 +191,10 @@ def _split_at_of(
         # "director of Cloud Services at the Office of Harbours"
         cut = match.end() + directed.end("what")
         return text[:cut], _organisation(after[directed.end() :])
+    behalf = _ON_BEHALF.match(after)
+    if behalf and not _is_organisation(behalf["what"]) and not _HOUSES.search(behalf["what"]):
+        # "Director of Facilities for the City of Wells"
+        return f"{before} of {behalf['what']}", _organisation(after[behalf.end() :])
     unit = _UNIT.match(after)
     if unit:
         rest = after[unit.end() :]
@@ -201,12 +218,21 @@ def _split_at_of(
             cut = match.end() + unit.end() + house.start()
             return text[:cut], _organisation(rest[house.end() :])
         if not rest.strip() and re.search(r"(?i)\b(?:board|committee|team|staff)\b", unit["unit"]):
-            return text, None
+            return (before, _organisation(after)) if _has_own_name(unit["unit"]) else (text, None)
     if re.fullmatch(r"(?i)(?:state|government|staff|mission|section|department)", after.strip()):
         return text, None
     if _KEEPS_CITY.search(before):
         return text, None
     return before, _organisation(after)
+
+
+def _has_own_name(unit: str) -> bool:
+    """“General Strike Committee” is a house, “Foreign Affairs Committee” a part of one."""
+    words = re.sub(r"\A(?:the|The)\s", "", unit).split()
+    known = lexicon.COMMON_WORDS | lexicon.ORGANISATION_WORDS | lexicon.SUBJECTS
+    return len(words) > 2 and all(word[0].isupper() for word in words) and any(
+        word.lower() not in known for word in words
+    )  # fmt: skip
 
 
 def _is_body(before: str, after: str) -> bool:
@@ -314,7 +340,8 @@ def is_about_person(rest: str) -> bool:
         return False
     capitals = [word for word in words[:noun] if word[0].isupper()]
     return all(
-        word.lower() in lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES | lexicon.COMMON_WORDS
+        word in ("EU", "UN", "NATO", "OSCE")
+        or word.lower() in lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES | lexicon.COMMON_WORDS
         for word in capitals
     )
 

@@ -28,12 +28,12 @@ from .meetings import (
     POSSIBLE,
     SURE,
     Part,
-    is_of_press,
     read_sentence,
     read_subjects,
     without_quotations,
 )
 from .naming import NameSpan
+from .sides import is_of_press
 
 _SPEAKS = re.compile(
     r",?\s+(?:will\s+|have\s+|has\s+)?(?:talk|discuss|speak|spoke|explain|share|explore|describe|"
@@ -59,12 +59,18 @@ _THEY_TALK = re.compile(
 )
 _THEY_ARE_JOINED = re.compile(r"\b(?:She|He|They)\s+(?:is|are|was|were|will be)\s+joined\s+by\s")
 _EVENT_PAGE = re.compile(
-    r"\b(?:webinar|session|this talk|class|workshop|panel|this event|moderat\w+|join us)\b",
+    r"\b(?:webinar|session|this talk|class|workshop|summit|conference|panel|this event|moderat\w+|join us)\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
     r"describe|answer|demonstrate|speak|lead)\b"
+)
+_TOOK_THE_FLOOR = re.compile(
+    r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
+    r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|how|what|tips)|"
+    rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+{EVENT}|gave\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|"
+    r"presentation|demo|demonstration|keynote|overview))\b"
 )
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _READING = re.compile(
@@ -255,6 +261,23 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
                 if listed and any(one.words for one in listed):
                     return [Part(one.as_person(), False, LIKELY, number) for one in listed]
     return []
+
+
+def from_recap(title: str | None, blocks: Sequence[Block]) -> list[Part]:
+    """“A, an analyst at X, walked attendees through …”: reports of an event, with two or more."""
+    told: list[Part] = []
+    is_event = any(
+        _EVENT_PAGE.search(text) for text in (title or "", *(one.text for one in blocks))
+    )
+    for number, block in enumerate(blocks):
+        for sentence in sentences.split(block.text) if is_event else ():
+            text = without_quotations(sentence.text)
+            if match := _TOOK_THE_FLOOR.search(text):
+                listed = read_subjects(text[: match.start()])
+                told += [
+                    Part(one.as_person(), False, LIKELY, number) for one in listed if one.words
+                ]
+    return told if len({part.person.name for part in told}) > 1 else []
 
 
 def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:

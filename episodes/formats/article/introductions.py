@@ -36,6 +36,11 @@ _HOUSE_OF = re.compile(
     r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž][\w.&-]*){0,4})"
     r"(?:['’´]s|(?<=s)['’´])\s+\Z"
 )
+_MINISTER_OF = re.compile(
+    r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby )|(?<=\bhosted )|(?<=\bjoined ))"
+    r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+"
+    r"(?:the\s+)?[A-ZÀ-Ž][\w-]*(?:(?:,|\s+and)?\s+[A-ZÀ-Ž][\w-]*){0,3}\s+)\Z"
+)
 _MOST_OFFICE_LENGTH = 120
 _LONGEST_LIST = 1500
 _SEVERAL = re.compile(
@@ -243,6 +248,8 @@ def _office_before(before: str) -> str | None:
         if not office and titled:
             office = titled[0]
         return before[retired.start() - len(office.rstrip()) :] if office else None
+    if minister := _MINISTER_OF.search(before):
+        return minister["office"]
     if abroad := _ABROAD.search(before):
         # "Ambassador to Ukraine X"
         office = _office_before(f"{before[: abroad.start()]} ")

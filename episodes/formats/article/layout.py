@@ -14,9 +14,10 @@ from ..errors import gettext_noop as _
 from . import agendas, closing, dates, dialogues, people, sentences
 from .draft import Problem
 
-_HASHTAG = re.compile(r"#\w+")
-_LAST_HASHTAG = re.compile(r"[\s|–—-]*(?P<tag>#\w+)\s*\Z")
-_FIRST_HASHTAG = re.compile(r"\A(?P<tag>#\w+)(?:\s*[:|–—-]\s*|\s+(?=\S))")
+_TAG = r"#(?!\d+\b)\w+"  # "#31" counts episodes
+_HASHTAG = re.compile(_TAG)
+_LAST_HASHTAG = re.compile(rf"[\s|–—-]*(?P<tag>{_TAG})\s*\Z")
+_FIRST_HASHTAG = re.compile(rf"\A(?P<tag>{_TAG})(?:\s*[:|–—-]\s*|\s+(?=\S))")
 _HEAD_LINES = 6
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 160

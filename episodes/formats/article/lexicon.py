@@ -40,7 +40,7 @@ ROLE_NOUNS = frozenset(
     forester gardener fisher hunter potter weaver tailor plumber firefighter animator blacksmith
     butcher coach athlete swimmer boxer climber goalkeeper astronaut cosmonaut barista bartender
     waiter waitress cleaner surveyor veterinarian hacker vlogger streamer collector restorer
-    evaluator auditor accountant creator innovator influencer podcaster ethicist patron daughter wife
+    evaluator auditor accountant creator innovator influencer podcaster ethicist patron wife
     widow ambassador-at-large
     """.split()
 )

@@ -136,9 +136,9 @@ def is_person_line(line: str) -> bool:
 
 
 def are_names(words: str) -> bool:
-    """Whether words are names and nothing else: “Jane Doe and John Roe”."""
+    """Whether words are names, perhaps with a house: “Jane Doe and John Roe, Open Wells”."""
     pieces = re.split(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+", words.strip())
-    return all(naming.is_name(piece) for piece in pieces)
+    return naming.is_name(pieces[0]) and all(piece[:1].isupper() for piece in pieces)
 
 
 def is_named(heading: str) -> bool:

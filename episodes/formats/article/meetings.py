@@ -6,18 +6,19 @@ A name alone is nobody: it counts only where the grammar gives it a part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
 from .. import names
-from . import naming, roles
+from . import naming
 from .draft import Person
 from .introductions import Introduction, read_list
+from .sides import IS_HOST, TALKS, is_asked_by, is_of_press
 
 EVENT = (
     r"(?:chat|conversation|discussion|debate|interview|podcast|episode|show|series|panel|talk|"
-    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting|"
+    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting|summit|conference|"
     r"round[- ]?table|seminar|workshop|symposium|evening|lecture|q&a|exchange|broadcast|livestream)"
 )
 _JOINED = re.compile(
@@ -66,17 +67,6 @@ _OUR_OWN = re.compile(
     r"\b(?:with|to)\s+[A-ZÀ-Ž][^,.]{3,50},\s+our\s+(?:[\w-]+\s+){0,2}"
     r"(?:editor|reporter|correspondent|columnist|producer|moderator|host|colleague)\b"
 )
-# Whose trade it is to ask, where it is not said who does.
-_PRESS = re.compile(
-    r"\b(?:journalist|reporter|correspondent|columnist|presenter|anchor|interviewer|podcaster|broadcaster|host|"
-    r"(?:[\w-]+\s+)?editor(?:-in-chief)?)\b",
-    re.IGNORECASE,
-)
-_IS_HOST = re.compile(r"\b(?:hosts?|moderator|interviewer|presenter|our)\b", re.IGNORECASE)
-_TALKS = re.compile(
-    r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|in conversation)\s",
-    re.I,
-)
 _MODERATES_IT = re.compile(
     r"(?:(?:the|our|its)\s+)?(?:moderator|interviewer)\b(?!\s+(?:of|at|for)\b)"
 )
@@ -88,6 +78,10 @@ _ANSWERS = re.compile(
 _ANSWERS_TO = re.compile(
     r"\b(?:answers?|answered|will answer|took|takes|replied to)\s+(?:the\s+)?questions\s+(?:of|from|by|"
     r"asked by|posed by|put by)\s+"
+)
+_WILL_SPEAK = re.compile(
+    r"\bwill\s+(?:also\s+)?(?:deliver|give|make|open|close|present)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:address|keynote|remarks|lecture|talk|speech|event|conference|summit|forum|webinar|session)\b"
 )
 _FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b")
 _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
@@ -106,6 +100,7 @@ _MODERATES = re.compile(
     r"\b(?:asked|asks|put) the questions\b|"
     r"\bwill\s+(?:also\s+)?(?:moderate|facilitate)\b"
 )
+_PANEL_WITH = re.compile(r"\s+(?:with|of|featuring)\s+(?:panell?ists\s+|guests\s+)?")
 _MODERATOR = re.compile(
     r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
     r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|presenter)s?(?:(?:\s+of[^,.]{3,60}?)?"
@@ -175,7 +170,9 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
             opens
             or match["verb"].lower() == "moderated"
             or _PERSON_WAS.fullmatch(outside[: match.start()])
-            or re.search(rf"\b{EVENT}\b|\brecorded\b|\b(?:us|we|our)\b|#\w", outside, re.I)
+            or re.search(
+                rf"\b{EVENT}\b|\brecorded\b|(?-i:\bHour\b)|\b(?:us|we|our)\b|#\w", outside, re.I
+            )
         ):
             listed = read_list(outside[match.end() :], is_object=True)
             guests: list[Introduction] = []
@@ -191,12 +188,19 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         is_some = re.search(r"\san?\s", moderates[0]) and not _OF_THIS.search(outside)
         weight = FAIR if is_some else SURE
         found.extend(Part(one.as_person(), True, weight, number) for one in led)
+        if with_others := _PANEL_WITH.match(outside, moderates.end()):
+            panel = read_list(outside[with_others.end() :], is_object=True)
+            found.extend(Part(one.as_person(), False, weight, number) for one in panel)
     if not found and (named := _MODERATOR.search(outside)):
         add(_first_named(outside[named.end() :]))
     if not found and (named := _OUR_MODERATOR.search(outside)):
         add(read_subjects(outside[: named.start()])[-1:])
-    found += _from_meeting(_main_part(outside), number)
-    return found
+    meeting = _from_meeting(_main_part(outside), number)
+    if not meeting and (speaks := _WILL_SPEAK.search(outside)):
+        # "The minister A will deliver the opening address", where this event is announced
+        led = read_subjects(outside[: speaks.start()])
+        meeting = [Part(one.as_person(), False, FAIR, number) for one in led if one.words]
+    return found + meeting
 
 
 def _first_named(text: str) -> list[Introduction]:
@@ -252,7 +256,7 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         # "A and B sat down with our correspondent C": C asks.
         asks = bool(subjects) and (
             _OUR_OWN.search(main[match.start() :]) is not None
-            or (_TALKS.match(match[0]) is not None and _is_asked_by(main, subjects, guests))
+            or (TALKS.match(match[0]) is not None and is_asked_by(main, subjects, guests))
         )
         add(guests, is_host=asks)
         if guests:
@@ -274,37 +278,18 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     return found
 
 
-def _is_asked_by(
-    main: str, subjects: Sequence[Introduction], others: Sequence[Introduction]
-) -> bool:
-    """“The minister A spoke with B, a reporter”: B asks, unless A is said to be the host."""
-    if re.search(
-        r"(?i)\b(?:host|moderator|interviewer|presenter|our)\b",
-        main.split(subjects[0].span.text)[0],
-    ):
-        return False
-    return all(is_of_press(one.words) for one in others) and not any(
-        is_of_press(one.words) for one in subjects
-    )
-
-
-def is_of_press(words: str) -> bool:
-    """Whether somebody asks others by trade."""
-    return _PRESS.search(roles.split(words).role or "") is not None
-
-
 def only_talked(sentence: str) -> tuple[str, str] | None:
     """Host and guest of “A talked with B”, where no other word tells who of them asks."""
     main = _main_part(without_quotations(sentence))
     match = _HOSTING.search(main)
-    if match is None or not _TALKS.match(match[0]) or _OUR_OWN.search(main[match.start() :]):
+    if match is None or not TALKS.match(match[0]) or _OUR_OWN.search(main[match.start() :]):
         return None
     subjects = read_subjects(main[: match.start()])
     others = read_list(main[match.end() :], is_object=True)
     if len(subjects) != 1 or len(others) != 1:
         return None
     before = main[: main.find(subjects[0].span.text)]
-    if _IS_HOST.search(before) or any(is_of_press(one.words) for one in (*subjects, *others)):
+    if IS_HOST.search(before) or any(is_of_press(one.words) for one in (*subjects, *others)):
         return None
     return subjects[0].span.text, others[0].span.text
 
@@ -333,6 +318,9 @@ def read_subjects(before: str) -> list[Introduction]:
     """The people at the end of what stands before a verb."""
     if re.search(r"\b(?:we|you|they|I|he|she)\s*\Z", before):
         return []
+    before = re.sub(
+        r"\A\s*(?:Then|Next|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+", "", before
+    )
     return read_list(before, is_object=False)
 
 
@@ -365,7 +353,9 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     ):
         return True
     return bool(
-        re.search(r"#\w|\b(?:we|our|us|this week|today|forum|latest|new|next|join)\b", before, re.I)
+        re.search(r"#\w|\b(?:we|our|us|this week|today|forum|latest|new|next|join|"
+                  r"invites? (?:you|everybody|everyone|all|the public)|"
+                  r"invited to)\b", before, re.I)
         or re.search(rf"\b{EVENT}\b", before, re.I)
         or (read_subjects(before) and verb in ("interviewed", "interviews", "hosted", "hosts", "welcomed",
                                            "welcomes", "talks", "speaks", "talked", "spoke"))

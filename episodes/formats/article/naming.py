@@ -24,6 +24,10 @@ _BARRED = lexicon.ORGANISATION_WORDS | lexicon.COMMON_WORDS
 _TITLES = lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES
 
 
+# "Minister of Ports Vera Malá"
+_MINISTER_OF = re.compile(r"\b(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+(?:the\s+)?\Z")
+
+
 class NameSpan(NamedTuple):
     """A name at ``start``–``end``; its honorific stands before ``start``.
 
@@ -129,6 +133,9 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
         if tokens[-1].text.lower() in places.WORDS or tokens[-1].text in places.COUNTRIES:
             return None
     titles: list[str] = []
+    if len(tokens) > 2 and _MINISTER_OF.search(text[: tokens[0].start]):
+        tokens = tokens[_subject_words(tokens) :]
+    tokens = tokens[_office_words(tokens) :]
     while tokens:
         word = tokens[0].text
         title = names.honorific(word)
@@ -158,6 +165,20 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     is_word = last_word in lexicon.COMMON_WORDS or last_word in lexicon.SURNAMES
     sure = not is_word and tokens[-1].text not in places.WORDS
     return NameSpan(joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure)
+
+
+def _office_words(tokens: list[_Token]) -> int:
+    """How many words of “Records Officer Vera Malá” are her office."""
+    ends = [at for at, token in enumerate(tokens[:-2]) if at and _is_office(token.text)]
+    return ends[-1] + 1 if ends else 0
+
+
+def _subject_words(tokens: list[_Token]) -> int:
+    """How many words of “Ports Vera van Malá” say what she is minister of."""
+    first = len(tokens) - 1
+    while first > 1 and _is_particle(tokens[first - 1].text):
+        first -= 1
+    return first - 1
 
 
 def _is_office(word: str) -> bool:

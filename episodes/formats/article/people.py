@@ -14,6 +14,7 @@ from .biographies import (
     from_biographies,
     from_entries,
     from_interview,
+    from_recap,
     from_sayings,
     from_speaking,
     from_title,
@@ -58,6 +59,8 @@ def find(
     guests_known = any(part.weight >= FAIR and not part.is_host for part in parts)
     if not guests_known:
         parts += from_biographies(title, blocks)
+    if not any(not part.is_host and part.weight >= SURE for part in parts):
+        parts += from_recap(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += from_entries(blocks)
     if not any(not part.is_host for part in parts):

@@ -229,11 +229,14 @@ COUNTRY = "|".join(re.escape(name) for name in sorted(COUNTRIES, key=len, revers
 PEOPLE = "|".join(re.escape(name) for name in sorted(PEOPLES, key=len, reverse=True))
 CAPITAL = "|".join(re.escape(name) for name in sorted(CAPITALS, key=len, reverse=True))
 
+_BORNE = frozenset(
+    "Jordan Chad Israel Georgia Solomon Costa Salvador Leone Marino San Santo Sierra Islands".split()
+)
 WORDS = frozenset(
     word
     for name in (*COUNTRIES, *PEOPLES)
     for word in name.split()
-    if word[0].isupper() and name not in ("Jordan", "Chad", "Israel", "Georgia")
+    if word[0].isupper() and word not in _BORNE
 )
 """Words that show that capitals stand for a place; names that people bear are left out."""
 

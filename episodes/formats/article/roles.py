@@ -66,7 +66,7 @@ _FORMER = re.compile(
 )
 _FROM_COUNTRY = re.compile(rf"(?:\A|,?\s+)(?:from|in)\s+(?:the\s+)?(?P<country>{places.COUNTRY})\Z")
 _OF_COUNTRY = re.compile(
-    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<country>{places.COUNTRY})(?P<rest>\s+(?:to|in|at)\s.+)?\Z"
+    rf"\s+(?:of|for)\s+(?:the\s+)?(?P<country>{places.COUNTRY})(?P<rest>\s+(?:to|in|at|with)\s.+)?\Z"
 )
 _YEARS = re.compile(
     r",?\s+(?P<years>(?:from|between|in|since|until)\s+(?:\w+\s+)?(?:19|20)\d\d"

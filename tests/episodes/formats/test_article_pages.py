@@ -185,3 +185,53 @@ def test_programme_may_be_a_table():
     draft = article.parse(documents.read(TABLE.encode(), "water.md"))
     guests = [("Vera Malá", "Rain Chair", None), ("Omar bin Said", "Judge", "Court of Wells")]
     assert people(draft) == (guests, [])
+
+
+RECAP = """\
+What we heard at the rain summit
+
+May 3, 2022
+
+Chief Records Officer Vera Malá opened the summit. Then Omar bin Said, an analyst at Open Wells,
+walked attendees through the flood.
+
+Leo Lis, director of Open Lakes, moderated a panel with poet Ida Horn (Museum of Rain).
+
+It ended with a greeting by Ada Example.
+"""
+
+
+def test_report_of_an_event_tells_who_took_the_floor():
+    draft = article.parse(RECAP)
+    assert [one.name for one in draft.guests] == ["Vera Malá", "Omar bin Said", "Ida Horn"]
+    assert [one.name for one in draft.hosts] == ["Leo Lis"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "guests", "hosts"),
+    [
+        (
+            "Minister of Ports Vera Malá will deliver the opening address. Speakers are Leo Lis, a poet, "
+            "and Ida Horn, a judge.",
+            ["Vera Malá", "Leo Lis", "Ida Horn"],
+            [],
+        ),
+        (
+            "The bureau invites you to a discussion with Vera Malá, the author of Rain, and Leo Lis, a "
+            "judge, about water.",
+            ["Vera Malá", "Leo Lis"],
+            [],
+        ),
+        (
+            "Today’s guests, Vera Malá, a judge, and Leo Lis, a poet, spoke with Ida Horn, an adviser at "
+            "Open Wells.",
+            ["Vera Malá", "Leo Lis"],
+            ["Ida Horn"],
+        ),
+    ],
+)
+def test_event_is_announced_in_many_words(sentence, guests, hosts):
+    draft = article.parse(f"#31 – Water\n\nMay 3, 2022\n\n{sentence}")
+    assert [one.name for one in draft.guests] == guests
+    assert [one.name for one in draft.hosts] == hosts
+    assert draft.title == "#31 – Water"

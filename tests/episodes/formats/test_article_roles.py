@@ -87,6 +87,24 @@ def test_what_is_no_role_leaves_it_empty(later):
             ("Executive Secretary", "Network for Rain", "South Africa"),
         ),
         ("Vera Malá, Ph.D., Rain Manager at Open Wells,", ("Rain Manager", "Open Wells", None)),
+        (
+            "Vera Malá, Director of Facilities for the City of Wells,",
+            ("Director of Facilities", "City of Wells", None),
+        ),
+        (
+            "Vera Malá, spokesperson of the General Strike Committee,",
+            ("spokesperson", "General Strike Committee", None),
+        ),
+        (
+            "Vera Malá, Asia analyst of the Wells for All organization,",
+            ("Asia analyst", "Wells for All organization", None),
+        ),
+        (
+            "Vera Malá, former chief negotiator of Serbia with the EU,",
+            ("former chief negotiator with the EU", None, "Serbia"),
+        ),
+        ("Minister of Ports Vera Malá", ("Minister of Ports", None, None)),
+        ("Chief Records Officer Vera Malá", ("Chief Records Officer", None, None)),
         ("Ambassador Vera Malá", ("Ambassador", None, None)),
         ("Amb. Vera Malá", (None, None, None)),
     ],
