@@ -17,7 +17,7 @@ from .meetings import SURE, Part
 
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midday)"
 _ENTRY = re.compile(
-    rf"(?:from\s+|at\s+)?(?P<first>{_CLOCK})(?P<until>\s*(?:[–—-]|to|until)\s*{_CLOCK})?"
+    rf"(?P<first>{_CLOCK})(?P<until>\s*(?:[–—-]|to|until)\s*{_CLOCK})?"
     r"(?:,?\s*\(?(?:[A-Z]{2,4}T|ET|CT|PT|MT|UTC|GMT|h|hrs)\b\)?)?(?P<joint>\s*[:–—|,-]\s*|\s+|\Z)(?P<words>.*)",
     re.IGNORECASE,
 )
@@ -60,11 +60,12 @@ def from_programme(blocks: Sequence[Block]) -> list[Part]:
     found: list[Part] = []
     if any(_OF_VIDEO.match(block.text) for block in blocks):
         return []
+    entries = [match for block in blocks if (match := _ENTRY.match(block.text))]
     is_running = False
     for number, block in enumerate(blocks):
         match = _ENTRY.match(block.text)
         under = _PROGRAMME.fullmatch(block.heading or "") is not None
-        if match and (under or _is_set_apart(match)):
+        if match and (under or (len(entries) > 1 and _is_set_apart(match))):
             found += _of_entry(match["words"], number)
             is_running = True
         elif under and is_running and (person := read_person_line(block.text)):

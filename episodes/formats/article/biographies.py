@@ -53,6 +53,7 @@ _LIFE_BESIDE = re.compile(
 _SOME_PEOPLE = re.compile(
     r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
 )
+_QUOTES = re.compile(r"\b(?:quote|cite|name|mention|thank|remember|recall)(?:s|d|ed)?\b")
 _THEY_TALK = re.compile(
     rf"(?:(?:In|For|On|During)\s+(?:the|our|this)\s+(?:[\w#’'-]+\s+){{0,4}}(?i:{EVENT}),?\s+)?"
     r"(?i:he|she|they)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
@@ -69,8 +70,8 @@ _WILL = re.compile(
 _TOOK_THE_FLOOR = re.compile(
     r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
     r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|how|what|tips)|"
-    rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+{EVENT}|gave\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|"
-    r"presentation|demo|demonstration|keynote|overview))\b"
+    rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
+    r"gave\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|overview))\b"
 )
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _READING = re.compile(
@@ -243,7 +244,8 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
     for number, block in enumerate(blocks[:4]):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
-            if colon := re.search(r":\s+(?=[A-ZÀ-Ž])", text):
+            colon = re.search(r":\s+(?=[A-ZÀ-Ž])", text)
+            if colon and not _QUOTES.search(text[: colon.start()]):
                 listed = read_list(text[colon.end() :], is_object=True)
                 told = [bool(one.words) for one in listed]
                 if len(listed) > 1 and (

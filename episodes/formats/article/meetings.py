@@ -18,7 +18,7 @@ from .sides import IS_HOST, TALKS, is_asked_by, is_of_press
 
 EVENT = (
     r"(?:chat|conversation|discussion|debate|interview|podcast|episode|show|series|panel|talk|"
-    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting|summit|conference|"
+    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting|"
     r"round[- ]?table|seminar|workshop|symposium|evening|lecture|q&a|exchange|broadcast|livestream)"
 )
 _JOINED = re.compile(
@@ -80,8 +80,8 @@ _ANSWERS_TO = re.compile(
     r"asked by|posed by|put by)\s+"
 )
 _WILL_SPEAK = re.compile(
-    r"\bwill\s+(?:also\s+)?(?:deliver|give|make|open|close|present)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}"
-    r"(?:address|keynote|remarks|lecture|talk|speech|event|conference|summit|forum|webinar|session)\b"
+    r"\bwill\s+(?:also\s+)?(?:(?:deliver|give|make)\s+(?:(?:an?|the)\s+)?(?:opening|closing|keynote|welcome|"
+    rf"welcoming|introductory)\b|(?:open|close)\s+the\s+(?:{EVENT}|summit|conference)\b)"
 )
 _FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b")
 _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
@@ -107,7 +107,7 @@ _MODERATOR = re.compile(
     r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:))?\s+(?=[A-ZÀ-Ž])"
 )
 _OUR_MODERATOR = re.compile(
-    r",\s+(?:our|your|the|today[’']s)\s+(?:moderator|host|interviewer)\b(?!\s+(?:of|at|for|from)\b)"
+    r",\s+(?:our|your|the|today[’']s)\s+(?:moderator|host|interviewer)\b(?!['’´]|\s+(?:of|at|for|from)\b)"
 )
 # "In a discussion moderated by A, B and C spoke about …", "B and C spoke … in a talk moderated by A"
 _IN_EVENT = re.compile(
@@ -188,7 +188,8 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         is_some = re.search(r"\san?\s", moderates[0]) and not _OF_THIS.search(outside)
         weight = FAIR if is_some else SURE
         found.extend(Part(one.as_person(), True, weight, number) for one in led)
-        if with_others := _PANEL_WITH.match(outside, moderates.end()):
+        with_others = _PANEL_WITH.match(outside, moderates.end())
+        if with_others and not re.search(r"\b(?:19|20)\d\d\b", outside):
             panel = read_list(outside[with_others.end() :], is_object=True)
             found.extend(Part(one.as_person(), False, weight, number) for one in panel)
     if not found and (named := _MODERATOR.search(outside)):
@@ -342,6 +343,8 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     if verb == "together" and not re.search(r"\b(?:we|our|us)\b|#\w", sentence, re.I):
         # "Together with A, she faces charges"
         return False
+    if verb in ("asks", "asked"):
+        return re.search(r"(?i)\b(?:hosts?|we)\b", before) is not None
     if not before.strip() or verb in (
         "guest",
         "guests",

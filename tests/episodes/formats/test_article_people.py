@@ -416,6 +416,13 @@ CHAT = (
         "Last month, our guest was Ivan Lis, an economist; next week, we will talk to Ida Brun.",
         "Ms. Malá was interviewed by the radio’s Jeremy Brun in 2015.",
         "Together with Ida Brun and Leo Lis, she faces charges.",
+        "Today, she asked Ida Brun, a lawyer, to help. Ida Brun, a survivor, walked us through the ruins.",
+        "Minister of Ports Jan Lis presented his plan, and General Leo Brun, the chief, opened the summit.",
+        "In 2014, she led a panel with Jan Lis, a poet, and Ida Brun, a painter.",
+        "At 10:30 – she remembers it well – Jan Lis, the prosecutor, entered the room.",
+        "He quotes two authors: Jan Lis, a poet, and Ida Brun, a painter.",
+        "President Jan Lis will deliver a speech at the summit. Her friend Ida Brun, our host’s sister, came.",
+        "Jan Lis, who heads the Supreme Court, was elected. By Jan Lis, Open Wells",
         "Among her teachers were Ernest Lis and Jan Brun, members of the first court.",
     ],
 )
