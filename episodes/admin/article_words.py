@@ -57,10 +57,16 @@ def _rows(words: str) -> int:
     return min(12, 1 + len(words) // 70)
 
 
-def _headline(label: Any, words: str, **kwargs: Any) -> forms.CharField:
-    """One line that may be long: it is shown whole."""
-    attrs = {"rows": _rows(words), "class": "article-words"}
-    return forms.CharField(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
+class _Headline(forms.CharField):
+    """One line that may be long: it is shown whole, and stays one line."""
+
+    def clean(self, value: Any) -> str:
+        return " ".join(super().clean(value).split())
+
+
+def _headline(label: Any, words: str | None, **kwargs: Any) -> forms.CharField:
+    attrs = {"rows": _rows(words or ""), "class": "article-words"}
+    return _Headline(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
 
 
 class Words:

@@ -164,6 +164,13 @@ def test_button_makes_the_draft_and_opens_the_editor(editor, administrator, seri
     assert "Add the video, or say when it premieres." in shown
 
 
+def test_title_stays_one_line(editor, series):
+    response = read(editor, series)
+    [name] = [one.html_name for one in response.context["form"] if one.label == "Title"]
+    decide(editor, response, **{name: "Benches\r\n that  stay "})
+    assert EpisodePage.objects.get().title == "Benches that stay"
+
+
 def test_pasted_text_and_file_give_the_same(editor, series):
     pasted, uploaded = read(editor, series), read(editor, series, "", file())
     assert pasted.context["step"].draft == uploaded.context["step"].draft
