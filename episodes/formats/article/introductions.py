@@ -36,6 +36,10 @@ _HOUSE_OF = re.compile(
     r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž][\w.&-]*){0,4})"
     r"(?:['’´]s|(?<=s)['’´])\s+\Z"
 )
+# "and her former student, Jane Doe"
+_HERS = re.compile(
+    r"(?:\A|(?<=\band )|(?<=, )|(?<=\bwith ))(?:her|his|their)\s+(?:[\w-]+\s+){0,2}(?P<noun>[\w-]+),\s\Z"
+)
 _MINISTER_OF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby )|(?<=\bhosted )|(?<=\bjoined ))"
     r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+"
@@ -116,7 +120,7 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
         as_written = f"{pre}{text[span.start : span.end]}, {words}" if pre and words else ""
         if pre and not words:
             as_written = pre + span.text
-        bare = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip())
+        bare = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip(" ,"))
         if house_of := _HOUSE_OF.fullmatch(f"{bare} "):
             bare, words = "", words or f"of {house_of['house']}"
         joint = "; " if affiliations.looks_like_role(words.split(",")[0]) else ", "
@@ -248,6 +252,8 @@ def _office_before(before: str) -> str | None:
         if not office and titled:
             office = titled[0]
         return before[retired.start() - len(office.rstrip()) :] if office else None
+    if (theirs := _HERS.search(before)) and lexicon.is_role_noun(theirs["noun"]):
+        return theirs[0]
     if minister := _MINISTER_OF.search(before):
         return minister["office"]
     if abroad := _ABROAD.search(before):

@@ -41,7 +41,10 @@ ROLE_NOUNS = frozenset(
     butcher coach athlete swimmer boxer climber goalkeeper astronaut cosmonaut barista bartender
     waiter waitress cleaner surveyor veterinarian hacker vlogger streamer collector restorer
     evaluator auditor accountant creator innovator influencer podcaster ethicist patron wife
-    widow ambassador-at-large
+    widow ambassador-at-large clerk comptroller controller sheriff bailiff steward evangelist practitioner
+    tester recruiter webmaster copywriter caretaker forecaster tutor mentor provost registrar bursar
+    superintendent congressman congresswoman assemblyman alderman statesman businessman clergyman
+    paramedic apprentice trainee gatekeeper warden innkeeper lifeguard miner welder electrician mechanic
     """.split()
 )
 ROLE_ADJECTIVES = frozenset(
@@ -96,6 +99,7 @@ ORGANISATION_WORDS = frozenset(
 # Capitalised in titles, headings and names of offices; never part of a person's name.
 COMMON_WORDS = frozenset(
     """
+    borough city county district municipal town village
     a about above affairs after again against all also although american an analysis and annual
     another any are art article as asia at atlantic autumn award back based because before being
     best between both business but by can case change chapter charter china civil civic climate

@@ -38,8 +38,8 @@ _ASKED_IN = re.compile(
 )
 _JOINED_BY = re.compile(r"\bjoined\s+(?:\w+ly\s+)?(?:on \w+ )?by\s+", re.IGNORECASE)
 _HOSTING = re.compile(
-    r"\b(?:hosted|welcomed|welcomes|hosts|featured|features|featuring|invited|interviewed|"
-    r"interviews|asks|asked|brought together|brings together|is hosting|introduces|"
+    r"\b(?:hosted|welcomed|welcomes?|(?<!co-)(?<!our )(?<!the )hosts|featured|features|featuring|invited|"
+    r"interviewed|interviews|asks|asked|brought together|brings together|is hosting|introduces|"
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
     r"caught up|catch up|checked in|"
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
@@ -52,6 +52,9 @@ _HOSTING = re.compile(
     r"(?:hear|hears|heard) from|answered by|answers? from|insights? from)\s+(?!by\b)"
     r"(?:(?:our|the|its|two|three|four|five|six|special|guests?|guest,?|speakers?|panell?ists?)\s+)*",
     re.IGNORECASE,
+)
+_MEETING_VERBS = frozenset(
+    "interviewed interviews hosted hosts welcome welcomed welcomes talks speaks talked spoke".split()
 )
 _ARE_GUESTS = re.compile(
     r"\b(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
@@ -360,8 +363,7 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
                   r"invites? (?:you|everybody|everyone|all|the public)|"
                   r"invited to)\b", before, re.I)
         or re.search(rf"\b{EVENT}\b", before, re.I)
-        or (read_subjects(before) and verb in ("interviewed", "interviews", "hosted", "hosts", "welcomed",
-                                           "welcomes", "talks", "speaks", "talked", "spoke"))
+        or (verb in _MEETING_VERBS and read_subjects(before))
     )  # fmt: skip
 
 

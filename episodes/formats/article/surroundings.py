@@ -12,6 +12,8 @@ from .quotations import Quotation
 
 LEAST_WORDS = 3
 _FARTHEST_MENTION = 2000
+# "Ms. X was more careful: in her view, “…”"
+_IN_VIEW = re.compile(r":\s[^.]{3,40},\Z")
 
 
 def look_around(
@@ -99,10 +101,9 @@ class Surroundings:
         is_over = re.search(r"[.!?…]\s*\Z", self.quotation.text) is not None
         until_next = self.paragraph[self.quotation.end : self.following_start].rstrip()
         has_next = self.following_start < len(self.paragraph)
-        return is_over and has_next and (
-            until_next.endswith((":", " that")) or (self.tail.strip() == until_next.strip() != ""
-            and not until_next.endswith((".", ",")))
-        )  # fmt: skip
+        leads = until_next.endswith((":", " that")) or _IN_VIEW.search(until_next) is not None
+        is_one = self.tail.strip() == until_next.strip() != ""
+        return is_over and has_next and (leads or (is_one and not until_next.endswith((".", ","))))
 
     def follows(self, earlier: Quotation) -> bool:
         """Whether only an attribution or nothing stands between the two."""

@@ -78,6 +78,12 @@ def sides(lead):
             [],
         ),
         (
+            "On this Podcast, co-hosts Ida Horn and Eva Brun welcome City Clerk Vera Malá and her former "
+            "student, Leo Lis, who came late.",
+            ["Vera Malá", "Leo Lis"],
+            ["Ida Horn", "Eva Brun"],
+        ),
+        (
             "On this Podcast, our host Vera Malá asks Leo Lis, a digger, about wells.",
             ["Leo Lis"],
             ["Vera Malá"],

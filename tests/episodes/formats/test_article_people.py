@@ -421,8 +421,7 @@ CHAT = (
         "In 2014, she led a panel with Jan Lis, a poet, and Ida Brun, a painter.",
         "At 10:30 – she remembers it well – Jan Lis, the prosecutor, entered the room.",
         "He quotes two authors: Jan Lis, a poet, and Ida Brun, a painter.",
-        "President Jan Lis will deliver a speech at the summit. Her friend Ida Brun, our host’s"
-        " sister, came.",
+        "President Jan Lis will deliver a speech at the summit. Her friend Ida Brun, our host’s aunt, came.",
         "Jan Lis, who heads the Supreme Court, was elected. By Jan Lis, Open Wells",
         "Among her teachers were Ernest Lis and Jan Brun, members of the first court.",
     ],

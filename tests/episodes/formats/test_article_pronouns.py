@@ -55,6 +55,14 @@ def test_pronoun_after_somebody_who_has_no_part(sentences, speaker):
     assert speakers(ONE, sentences) == [speaker]
 
 
+def test_clause_before_a_quotation_is_not_that_of_the_one_before():
+    sentences = (
+        "Mr. bin Said compared it to “a well that listens to us all day.” Ms. Malík was more careful: "
+        "in her view, “it only sleeps.”"
+    )
+    assert speakers(TWO, sentences) == ["Omar bin Said", "Vera Malík"]
+
+
 def test_sentence_behind_a_quotation_is_not_its_attribution():
     sentences = "Karpov said: “Nobody bombs a well.” He recalled the words of Ada Example, a poet."
     assert speakers(ONE, sentences) == ["Alex Karpov"]
