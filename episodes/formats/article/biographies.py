@@ -63,6 +63,10 @@ _EVENT_PAGE = re.compile(
     r"\b(?:webinar|session|this talk|class|workshop|summit|conference|panel|this event|moderat\w+|join us)\b",
     re.IGNORECASE,
 )
+_WE_ASKED = re.compile(
+    r"\b[Ww]e\s+(?:asked|interviewed|(?:spoke|talked|sat down|caught up|met)\s+(?:to|with))\s+"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<surname>[A-ZÀ-Ž][\w’'-]+)(?!\s+[A-ZÀ-Ž])"
+)
 _WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
     r"describe|answer|demonstrate|speak|lead)\b"
@@ -236,6 +240,21 @@ def _speaks(name: str, title: str | None, everything: str) -> bool:
         or re.search(rf"\b(?:chat|interview|conversation)\b[^.]{{0,80}}{mention}", everything, re.I)
         is not None
     )
+
+
+def from_surname(blocks: Sequence[Block]) -> list[Part]:
+    """“We asked Malá …”, where one full name before ends so."""
+    known: dict[str, list[NameSpan]] = {}
+    for number, block in enumerate(blocks):
+        for span in naming.find(without_quotations(block.text)):
+            if span.sure:
+                known.setdefault(names.surname(span.text), []).append(span)
+        for match in _WE_ASKED.finditer(without_quotations(block.text)):
+            bearers = {span.text: span for span in known.get(match["surname"], ())}
+            if len(bearers) == 1:
+                span = next(iter(bearers.values()))
+                return [Part(Person(span.text, span.honorific), False, LIKELY, number)]
+    return []
 
 
 def from_speaking(blocks: Sequence[Block]) -> list[Part]:

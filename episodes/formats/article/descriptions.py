@@ -22,7 +22,9 @@ _TITLE = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Judge|Sister|Father|Sir|Dame)\.?
 _IS_NOW = re.compile(r"\s+(?:(?:is|works as|serves as)\s+)(?:(?:also|currently|now|today)\s+)*")
 _WHO = re.compile(r",\s+(?=who\s)")
 _HOLDS = re.compile(rf"\s+(?=[a-z-]+\s+(?!(?:the|this|an?|our)\s+(?:[\w-]+\s+)?{EVENT}\b))")
-_BESIDE = re.compile(r",\s+(?=(?:(?:an?|the|our|former|formerly|acting)\s|[A-Z]))")
+_BESIDE = re.compile(
+    r",\s+(?:(?:now|currently)\s+)?(?=(?:(?:an?|the|our|its|their|former|formerly|acting)\s|[A-Z]))"
+)
 _END = re.compile(
     r"[.;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
@@ -44,7 +46,8 @@ def described(person: Person, blocks: Sequence[Block], others: Sequence[str]) ->
     """The person with the role that the article tells later, or as an office before the name."""
     told = _told_in_full(person, blocks) or _told_by_the_way(person, blocks, others)
     if told:
-        house = told.organisation or person.organisation
+        houses = (person.organisation, told.organisation)
+        house = "; ".join(dict.fromkeys(filter(None, houses))) or None
         title = person.honorific or told.honorific
         return replace(told, honorific=title, organisation=house)
     office = _OFFICES.get(person.honorific or "")

@@ -38,7 +38,8 @@ _HOUSE_OF = re.compile(
 )
 # "and her former student, Jane Doe"
 _HERS = re.compile(
-    r"(?:\A|(?<=\band )|(?<=, )|(?<=\bwith ))(?:her|his|their)\s+(?:[\w-]+\s+){0,2}(?P<noun>[\w-]+),\s\Z"
+    r"(?:\A|(?<=\band )|(?<=, )|(?<=\bwith ))(?:her|his|their)\s+(?:[\w-]+\s+){0,2}(?P<noun>[\w-]+),\s\Z|"
+    r"(?:\A|(?<=\bby ))(?:the\s+)?(?:[\w-]+\s+){0,2}(?P<chair>[\w-]+),\s\Z"
 )
 _MINISTER_OF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby )|(?<=\bhosted )|(?<=\bjoined ))"
@@ -252,7 +253,7 @@ def _office_before(before: str) -> str | None:
         if not office and titled:
             office = titled[0]
         return before[retired.start() - len(office.rstrip()) :] if office else None
-    if (theirs := _HERS.search(before)) and lexicon.is_role_noun(theirs["noun"]):
+    if (theirs := _HERS.search(before)) and lexicon.is_role_noun(theirs["noun"] or theirs["chair"]):
         return theirs[0]
     if minister := _MINISTER_OF.search(before):
         return minister["office"]
@@ -299,7 +300,7 @@ def _is_in_address(between: str, after: str, span: NameSpan) -> bool:
         # "fellow at the Institute of Sociology, Academia Sinica, Taiwan"
         return True
     if between.strip() != ",":
-        return re.search(r"\b(?:of|for|at|the)\s+[^,;]*\band\s*\Z", between) is not None and not (
+        return re.search(r"\b(?:of|for|at|the)\s+[^,;()]*\band\s*\Z", between) is not None and not (
             _has_words_after(after) or span.honorific
         )
     return address is not None

@@ -140,6 +140,7 @@ SUBJECTS = frozenset(
     creative customer cybersecurity data delivery design digital editorial engagement engineering
     enterprise experience government innovation insights marketing multimedia operations outreach
     partnerships performance platforms procurement product products programming programs programmes
+    correspondence
     public records relations sales service services social software strategy support technology training
     user web publishing analysis evaluation investigations
     """.split()

@@ -11,10 +11,11 @@ from .draft import Person
 from .introductions import Introduction, read_list
 
 LABEL = re.compile(
-    r"(?P<label>(?:our |special |invited )?(?P<guest>guests?|speakers?|panell?ists?|participants?|"
-    r"with|featuring|interviewees?|presenters?|presented by|discussants?)|(?:the )?(?P<host>moderators?|"
-    r"moderated by|hosts?|hosted by|interviewers?|interviewed by|chair|moderation|facilitators?))"
-    r"(?:\s*[:–—-]\s*|(?<=\bby)\s+(?=\w))",
+    r"(?P<label>(?:our |your |special |invited )?(?P<guest>guests?|speakers?|panell?ists?|participants?|"
+    r"with|featuring|interviewees?|presenters?|presented by|discussants?)|"
+    r"(?:the |your |our )?(?P<host>moderators?|moderated by|hosts?|hosted by|"
+    r"interviewers?|interviewed by|chair|moderation|facilitators?))"
+    r"(?:(?:\s+for (?:this|the) (?:session|event|webinar|talk|panel))?\s*[:–—-]\s*|(?<=\bby)\s+(?=\w))",
     re.IGNORECASE,
 )
 ONE_ONLY = re.compile(
@@ -25,7 +26,8 @@ ONE_ONLY = re.compile(
 SECTION = re.compile(
     r"(?:(?:about|meet|our|your|the|today[’']s|featured|guest|keynote|event|invited|special|confirmed)\s+)*(?:(?P<guest>"
     r"guests?|speakers?|panel|panell?ists?|participants?|presenters?|discussants?|featuring|instructors?|"
-    r"trainers?|interviewees?)|(?P<host>moderators?|hosts?|facilitators?|interviewers?|chairs?))"
+    r"trainers?|interviewees?)|(?P<host>moderators?|hosts?|facilitators?|interviewers?|chairs?|"
+    r"(?:moderated|hosted|facilitated|chaired|led) by))"
     r"(?:\s+(?:bios?|biographies|and (?:guests|panell?ists|presenters|speakers)))?\s*:?",
     re.IGNORECASE,
 )
@@ -49,6 +51,7 @@ IS = re.compile(
 )
 
 
+_RANK = re.compile(r"(?:(?:Lt|Cmdr|Cdr|Maj|Brig|Gen|Col|Adm|Capt|Sgt|Cpl|Rear|Vice)\.?\s*)+")
 _AS = re.compile(
     r"\s*\((?P<as>(?P<host>(?:co-)?(?:moderator|host|chair|facilitator))|speaker|panell?ist|presenter|guest)\)",
     re.IGNORECASE,
@@ -84,6 +87,7 @@ def read_person_line(line: str) -> Person | None:
     if before not in ("", span.honorific or "") and not names.honorific(before):
         listed = read_list(line, is_object=False)
         office = listed[0].office if listed and listed[0].span == span else ""
+        office = before if _RANK.fullmatch(before) else office
         if not office or before != office:
             return None
     after = line[span.end :]

@@ -53,6 +53,18 @@ _HOSTING = re.compile(
     r"(?:(?:our|the|its|two|three|four|five|six|special|guests?|guest,?|speakers?|panell?ists?)\s+)*",
     re.IGNORECASE,
 )
+_PLEASED = re.compile(
+    r"\b(?:pleased|delighted|proud|honou?red|excited|happy|thrilled)\s+to\s+(?:[a-z]+\s+){0,2}\Z"
+)
+# "The event features … a demonstration by A, a designer"
+_GIVEN_BY = re.compile(
+    r"\b(?:demonstrations?|demo|lectures?|presentations?|talks?|remarks|keynotes?|readings?|address|"
+    r"performances?|overview|interview|discussion|conversation)\s+(?:by|from|with)\s+"
+)
+_FEATURES = re.compile(
+    r"\b(?:event|session|webinar|evening|programme|program|workshop|summit|conference|lecture)\s+(?:will\s+)?(?:also\s+)?"
+    r"(?:features?|includes?|be followed by|opens? with|closes? with|begins? with|ends? with)\b"
+)
 _MEETING_VERBS = frozenset(
     "interviewed interviews hosted hosts welcome welcomed welcomes talks speaks talked spoke".split()
 )
@@ -204,6 +216,16 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         # "The minister A will deliver the opening address", where this event is announced
         led = read_subjects(outside[: speaks.start()])
         meeting = [Part(one.as_person(), False, FAIR, number) for one in led if one.words]
+    if _FEATURES.search(outside):
+        weight = SURE if _OF_THIS.search(outside) else FAIR
+        known = {part.person.name for part in (*found, *meeting)}
+        for match in _GIVEN_BY.finditer(outside):
+            given = (one for one in read_list(outside[match.end() :], is_object=True) if one.words)
+            meeting += [
+                Part(one.as_person(), False, weight, number)
+                for one in given
+                if one.span.text not in known
+            ]
     return found + meeting
 
 
@@ -348,6 +370,8 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
         return False
     if verb in ("asks", "asked"):
         return re.search(r"(?i)\b(?:hosts?|we)\b", before) is not None
+    if _PLEASED.search(before):
+        return True
     if not before.strip() or verb in (
         "guest",
         "guests",

@@ -17,6 +17,7 @@ from .biographies import (
     from_recap,
     from_sayings,
     from_speaking,
+    from_surname,
     from_title,
     read_block,
     title_person,
@@ -67,6 +68,8 @@ def find(
         parts += from_sayings(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += from_speaking(blocks)
+    if not any(not part.is_host for part in parts):
+        parts += from_surname(blocks)
     if not any(not part.is_host for part in parts):
         parts += from_title(title, blocks)
     if not any(not part.is_host for part in parts):

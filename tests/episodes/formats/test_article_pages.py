@@ -235,3 +235,52 @@ def test_event_is_announced_in_many_words(sentence, guests, hosts):
     assert [one.name for one in draft.guests] == guests
     assert [one.name for one in draft.hosts] == hosts
     assert draft.title == "#31 – Water"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "guests", "hosts"),
+    [
+        (
+            "This event features an interview with Vera Malá, who leads the Rain Program at the Office of "
+            "Wells, and a demonstration by Leo Lis, a designer.",
+            [
+                ("Vera Malá", "lead of the Rain Program", "Office of Wells"),
+                ("Leo Lis", "designer", None),
+            ],
+            [],
+        ),
+        (
+            "The centre is pleased to welcome Professor Vera Malá of Wells University. The evening will be "
+            "chaired by the Dean, Dr. Ida Horn.",
+            [("Vera Malá", "Professor", "Wells University")],
+            ["Ida Horn"],
+        ),
+        (
+            "When the bureau hired Vera Malá, it rained. We asked Malá, now its Director of Training, why.",
+            [("Vera Malá", "Director of Training", None)],
+            [],
+        ),
+        (
+            "The debate is followed by a discussion with Dr Vera Malá (Department of Wells) and PhD "
+            "student Leo Lis.",
+            [("Vera Malá", None, "Department of Wells"), ("Leo Lis", "PhD student", None)],
+            [],
+        ),
+        (
+            "Your moderator for this session: Ida Horn, Rain Lead\n\nGuest: Lt. Cmdr. Vera Malá, Rain Corps",
+            [("Vera Malá", "Lt. Cmdr", "Rain Corps")],
+            ["Ida Horn"],
+        ),
+    ],
+)
+def test_page_says_what_somebody_gives(sentence, guests, hosts):
+    text = f"Water\n\nMay 3, 2022\n\nIt rained. It is so. It was so.\n\n{sentence}"
+    assert people(article.parse(text)) == (guests, hosts)
+
+
+def test_section_says_who_moderates():
+    draft = article.parse(
+        "Water\n\nMay 3, 2022\n\nIt rained. It is so. It was so.\n\nSpeakers\n\n• Vera Malá, a judge\n\n"
+        "Moderated by\n\nIda Horn, Circle of Wells\n\nIt is free and open to everybody who likes rain."
+    )
+    assert people(draft) == ([("Vera Malá", "judge", None)], ["Ida Horn"])
