@@ -313,6 +313,8 @@ def is_proper(text: str) -> bool:
     first = match["first"].lstrip("#“\"'")
     if re.fullmatch(r"(?:19|20)\d\d", first):
         return False
+    if first.isdigit() and re.match(r"\s+[a-z]", text[match.end() :]):
+        return False  # "for 43 courthouses"
     if re.match(r"[a-zà-ž]{1,2}[A-ZÀ-Ž]", first):
         return True  # "ePaństwo"
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}", first):

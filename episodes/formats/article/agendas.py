@@ -1,7 +1,8 @@
 """Programmes of an event: “10:00 – Panel: Who owns water? With Jane Doe, a judge, and …”.
 
-A line of a programme begins with the time of day. Whoever is named in it with what they are takes
-part; a name alone does so only behind a word such as “Welcome”, for talks bear names as well.
+A line of a programme begins with the time of day, or is an item below “Agenda”. Whoever is named in
+it with what they are takes part; a name alone does so only behind a word such as “Welcome”, for
+talks bear names as well.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from . import meetings, naming, sentences
+from . import naming, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
-from .listings import Block, read_person_line
-from .meetings import SURE, Part
+from .listings import PROGRAMME, Block, read_person_line
+from .parts import SURE, Part, without_quotations
 
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midday)"
 _ENTRY = re.compile(
@@ -23,11 +24,6 @@ _ENTRY = re.compile(
 )
 # The chapters of a video begin at its first second.
 _OF_VIDEO = re.compile(r"[\[(]?(?:0?0:)?0?0:\d\d\b")
-_PROGRAMME = re.compile(
-    r"(?:(?:the|full|event|draft|final|preliminary|our|today[’']s)\s+)*"
-    r"(?:agenda|program(?:me)?|schedule|timetable|running order|order of the day)(?:\s+.{0,40})?:?",
-    re.IGNORECASE,
-)
 _LED_BY = re.compile(
     r"[\s,;.(–—-]*\b(?:(?:moderated|chaired|facilitated|hosted)\s+by:?|(?:moderators?|chairs?|"
     r"facilitators?|hosts?|moderation):)\s+",
@@ -64,10 +60,12 @@ def from_programme(blocks: Sequence[Block]) -> list[Part]:
     is_running = False
     for number, block in enumerate(blocks):
         match = _ENTRY.match(block.text)
-        under = _PROGRAMME.fullmatch(block.heading or "") is not None
+        under = PROGRAMME.fullmatch(block.heading or "") is not None
         if match and (under or (len(entries) > 1 and _is_set_apart(match))):
             found += _of_entry(match["words"], number)
             is_running = True
+        elif under and block.is_bullet:
+            found += _of_entry(block.text, number)
         elif under and is_running and (person := read_person_line(block.text)):
             # The speaker on a line of their own, below that of the talk.
             if person.role or person.organisation:
@@ -91,18 +89,19 @@ def _partition(words: str) -> tuple[str, str, str]:
 
 def _named(words: str) -> Iterator[Person]:
     """Those with whom a part of the line begins, if it says what they are."""
-    outside = meetings.without_quotations(words)
-    is_announced = False
+    outside = without_quotations(words)
+    is_announced = is_behind = False
     at = 0
     for border in [*_BORDER.finditer(outside), None]:
         part = outside[at : border.start() if border else len(outside)]
         listed = _listed(outside[at:]) if part.strip(" –—-") else []
-        if listed and all(one.words for one in listed):
+        if listed and (all(one.words for one in listed) or (is_behind and listed[-1].words)):
             yield from (one.as_person() for one in listed)
             return
         if is_announced and naming.is_name(part.strip(" .")):
             yield Person(*naming.find(part)[0][:1])
             return
+        is_behind = border is not None and border[0].strip() in ("–", "—", "-", ":")
         is_announced = is_announced or _BY_NAME.match(part.strip()) is not None
         at = border.end() if border else at
 

@@ -20,7 +20,9 @@ from .listings import (
     is_host_line,
     read_person_line,
 )
-from .meetings import (
+from .meetings import read_sentence
+from .naming import NameSpan
+from .parts import (
     EVENT,
     FAIR,
     LIKELY,
@@ -28,11 +30,9 @@ from .meetings import (
     POSSIBLE,
     SURE,
     Part,
-    read_sentence,
     read_subjects,
     without_quotations,
 )
-from .naming import NameSpan
 from .sides import is_of_press
 
 _SPEAKS = re.compile(
@@ -95,7 +95,9 @@ _OF_INTERVIEW = re.compile(
     r"(?:interview|chat|podcast|conversation|episode)\b",
     re.IGNORECASE,
 )
+_IS_INTERVIEW = re.compile(r"\bq ?& ?a\b|\binterview\b|\bquestions\b", re.IGNORECASE)
 _WAS_INTERVIEW = re.compile(
+    r"\b(?:[Ss]he|[Hh]e|[Tt]hey)\s+(?:spoke|talked|answered)\s+(?:(?:to|with)\s+)?(?:us|our)\b|"
     r"\b[Tt]h(?:e|is) (?:\w+ )?(?:interview|conversation|chat)\b[^.]{0,80}?"
     r"\b(?:recorded|moderated|conducted|led|filmed)\b"
 )
@@ -159,9 +161,10 @@ def _met_by_them(sentence: str, number: int, found: Sequence[Part], before: str)
     return [Part(person, False, SURE, number), Part(other, True, SURE, number)]
 
 
-def from_interview(blocks: Sequence[Block]) -> list[Part]:
+def from_interview(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """The one person whose life is told, where the article says that it was an interview."""
-    if not any(_WAS_INTERVIEW.search(without_quotations(block.text)) for block in blocks):
+    is_said = any(_WAS_INTERVIEW.search(without_quotations(block.text)) for block in blocks)
+    if not is_said and not _IS_INTERVIEW.search(title or ""):
         return []
     told = {part.person.name: part for part in _told_of(blocks)}
     return list(told.values()) if len(told) == 1 else []
@@ -278,6 +281,8 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
             if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
                 continue
             for match in islice(_SPEAKS.finditer(text), 20):
+                if re.search(r"\b(?:never|not)\s*\Z", text[: match.start()]):
+                    continue
                 listed = read_subjects(text[: match.start()])
                 if listed and any(one.words for one in listed):
                     return [Part(one.as_person(), False, LIKELY, number) for one in listed]

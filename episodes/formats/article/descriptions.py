@@ -15,8 +15,8 @@ from . import lexicon, roles, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 from .listings import IS, Block, read_person_line
-from .meetings import EVENT, without_quotations
 from .naming import NameSpan
+from .parts import EVENT, without_quotations
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Judge|Sister|Father|Sir|Dame)\.?\s+)*"
 _IS_NOW = re.compile(r"\s+(?:(?:is|works as|serves as)\s+)(?:(?:also|currently|now|today)\s+)*")

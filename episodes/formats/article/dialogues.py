@@ -11,7 +11,7 @@ from . import naming, sentences
 from .draft import Person
 from .introductions import read_list
 from .listings import LABEL, Block
-from .meetings import LIKELY, Part
+from .parts import LIKELY, Part
 
 _TURN = re.compile(r"(?P<who>[^\W\d_][^:“”\"\n]{2,60}?)\s*:\s+(?P<words>\S.*)", re.DOTALL)
 _BRACKET = re.compile(r"\s*[(\[,](?P<inside>[^()\[\]]+)[)\]]?\Z")

@@ -70,7 +70,8 @@ _END_OF_OBJECTS = re.compile(
     r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
     r"as they|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
     r"talk(?:s|ed|ing)?|spoke|speaks?|explain(?:s|ed)?|explores?|explored|in this|in our|in a|"
-    r"in the (?:latest|new|next|first|second|third|last|special))\b|,\s+on\s|\.\s*\Z|;\s*\Z"
+    r"in the (?:latest|new|next|first|second|third|last|special))\b|,\s+on\s|"
+    r"\s+on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+ \d)|\.\s*\Z|;\s*\Z"
 )
 _TRAILING = re.compile(
     r"[\s,;]*(?:\b(?:have|has|had|who|recently|also|kindly|all|both|then|will|they|with|and|were|was|are|"

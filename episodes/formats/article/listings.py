@@ -31,6 +31,11 @@ SECTION = re.compile(
     r"(?:\s+(?:bios?|biographies|and (?:guests|panell?ists|presenters|speakers)))?\s*:?",
     re.IGNORECASE,
 )
+PROGRAMME = re.compile(
+    r"(?:(?:the|full|event|draft|final|preliminary|our|today[’']s)\s+)*"
+    r"(?:agenda|program(?:me)?|schedule|timetable|running order|order of the day)(?:\s+.{0,40})?:?",
+    re.IGNORECASE,
+)
 # "Panelists include:" above a list
 _ANNOUNCES = re.compile(
     r"(?:\A|\b)(?:(?P<guest>guests?|speakers?|panell?ists?|participants?|presenters?|discussants?|experts|"
@@ -119,7 +124,9 @@ def begins_life(block: Block) -> Person | None:
 
 
 def announced(text: str) -> str | None:
-    """The heading that “Panelists include:” stands for, above a list."""
+    """The heading that “Panelists include:” or “Agenda:” stands for, above a list."""
+    if PROGRAMME.fullmatch(text):
+        return text
     match = _ANNOUNCES.search(sentences.split(text)[-1].text.strip()) if text else None
     return None if match is None else "Moderators" if match["host"] else "Speakers"
 

@@ -8,19 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from .. import names
 from . import naming
-from .draft import Person
 from .introductions import Introduction, read_list
+from .parts import EVENT, FAIR, SURE, Part, read_subjects, without_quotations
 from .sides import IS_HOST, TALKS, is_asked_by, is_of_press
 
-EVENT = (
-    r"(?:chat|conversation|discussion|debate|interview|podcast|episode|show|series|panel|talk|"
-    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting|"
-    r"round[- ]?table|seminar|workshop|symposium|evening|lecture|q&a|exchange|broadcast|livestream)"
-)
 _JOINED = re.compile(
     r"\b(?:have |has |had |will |are |is )?(?:join(?:ed|s|ing)?)\s+(?!by\b|forces|hands|the ranks)"
 )
@@ -55,6 +49,9 @@ _HOSTING = re.compile(
 )
 _PLEASED = re.compile(
     r"\b(?:pleased|delighted|proud|honou?red|excited|happy|thrilled)\s+to\s+(?:[a-z]+\s+){0,2}\Z"
+)
+_WILL_SHOW = re.compile(
+    r"\bwill\s+(?:\w+\s+)?(?:stream|host|hold|present|offer|air|broadcast)\s+(?:an?|the)\b"
 )
 # "The event features … a demonstration by A, a designer"
 _GIVEN_BY = re.compile(
@@ -113,7 +110,7 @@ _MODERATES = re.compile(
     rf"\b(?:moderated|moderates|moderating|hosted|hosts|chaired|chairs|led|facilitated|conducted|"
     rf"hosting|leading|interviewed)\s+(?:the|this|our|a|an)\s+(?:[\w#-]+\s+){{0,4}}?{EVENT}\b|"
     r"\b(?:asked|asks|put) the questions\b|"
-    r"\bwill\s+(?:also\s+)?(?:moderate|facilitate)\b"
+    r"\bwill\s+(?:also\s+)?(?:moderate|facilitate)\b|\bmoderated(?=\s*[.;]|\s*\Z)"
 )
 _PANEL_WITH = re.compile(r"\s+(?:with|of|featuring)\s+(?:panell?ists\s+|guests\s+)?")
 _MODERATOR = re.compile(
@@ -151,23 +148,11 @@ _OTHER_EPISODES = re.compile(
 _PERSON_WAS = re.compile(r"\s*(?:He|She|They)\s+(?:is|are|was|were)\s+(?:also\s+|then\s+)?")
 _MOST_MODERATIONS = 3
 
-# How sure it is that somebody takes part: named in a list of speakers, brought to this episode by
-# a verb, brought to some event, or told of in a way that needs more to support it.
-LISTED, SURE, FAIR, LIKELY, POSSIBLE = 5, 4, 3, 2, 1
 _OF_THIS = re.compile(
     rf"#\w|\b(?:we|our|us|today|latest|join(?:s|ed|ing)?)\b|\b(?:this|the|new|first|next)\s+(?:[\w’'-]+\s+)"
     rf"{{0,3}}{EVENT}\b",
     re.IGNORECASE,
 )
-
-
-class Part(NamedTuple):
-    """A person with what the words make of them; ``weight`` tells sure from likely."""
-
-    person: Person
-    is_host: bool
-    weight: int
-    order: int
 
 
 def read_sentence(sentence: str, number: int) -> list[Part]:
@@ -199,7 +184,7 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
             add(listed)
             found.extend(Part(one.as_person(), False, SURE, number) for one in guests)
     if not found and (moderates := _MODERATES.search(outside)):
-        led = read_subjects(outside[: moderates.start()])
+        led = _of_last_clause(outside[: moderates.start()])
         is_some = re.search(r"\san?\s", moderates[0]) and not _OF_THIS.search(outside)
         weight = FAIR if is_some else SURE
         found.extend(Part(one.as_person(), True, weight, number) for one in led)
@@ -227,6 +212,14 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
                 if one.span.text not in known
             ]
     return found + meeting
+
+
+def _of_last_clause(before: str) -> list[Introduction]:
+    """“A will open it, and B”: B alone is the subject of what follows."""
+    led = read_subjects(before)
+    return [
+        one for one in led if not re.search(r"\b(?:will|was|were)\s", before[one.span.end :])
+    ] or led
 
 
 def _first_named(text: str) -> list[Introduction]:
@@ -340,16 +333,6 @@ def _from_joined(
     return (guests, hosts) if hosts and guests else None
 
 
-def read_subjects(before: str) -> list[Introduction]:
-    """The people at the end of what stands before a verb."""
-    if re.search(r"\b(?:we|you|they|I|he|she)\s*\Z", before):
-        return []
-    before = re.sub(
-        r"\A\s*(?:Then|Next|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+", "", before
-    )
-    return read_list(before, is_object=False)
-
-
 def _main_part(sentence: str) -> str:
     """The sentence without what is said of its moderation."""
     before, moderated, _who = sentence.partition("moderated by")
@@ -370,7 +353,7 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
         return False
     if verb in ("asks", "asked"):
         return re.search(r"(?i)\b(?:hosts?|we)\b", before) is not None
-    if _PLEASED.search(before):
+    if _PLEASED.search(before) or _WILL_SHOW.search(before):
         return True
     if not before.strip() or verb in (
         "guest",
@@ -389,8 +372,3 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
         or re.search(rf"\b{EVENT}\b", before, re.I)
         or (verb in _MEETING_VERBS and read_subjects(before))
     )  # fmt: skip
-
-
-def without_quotations(text: str) -> str:
-    """Quoted words blanked out, so that nobody is found who is only spoken of."""
-    return re.sub(r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text)

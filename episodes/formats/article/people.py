@@ -26,7 +26,8 @@ from .descriptions import described, is_office
 from .dialogues import from_dialogue
 from .draft import Person
 from .listings import Block, announced, are_names, is_label, is_named, is_person_line, is_section
-from .meetings import FAIR, LISTED, SURE, Part, only_talked
+from .meetings import only_talked
+from .parts import FAIR, LISTED, SURE, Part
 
 __all__ = [
     "Block",
@@ -67,13 +68,13 @@ def find(
     if not any(not part.is_host for part in parts):
         parts += from_sayings(title, blocks)
     if not any(not part.is_host for part in parts):
+        parts += from_interview(title, blocks)
+    if not any(not part.is_host for part in parts):
         parts += from_speaking(blocks)
     if not any(not part.is_host for part in parts):
         parts += from_surname(blocks)
     if not any(not part.is_host for part in parts):
         parts += from_title(title, blocks)
-    if not any(not part.is_host for part in parts):
-        parts += from_interview(blocks)
     if whole := title_person(title):
         # "Péter Krekó": an interview that bears its guest's name has no other guest.
         own = [part for part in parts if names.fold(part.person.name) == names.fold(whole)]

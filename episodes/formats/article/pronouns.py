@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import names
 from ..text import fold
-from . import lexicon, meetings, naming, places, quotations, sentences
+from . import lexicon, naming, parts, places, quotations, sentences
 from .draft import Person
 from .mentions import Mentions
 
@@ -78,7 +78,7 @@ def _shown(mentions: Mentions, paragraphs: Sequence[str]) -> Iterator[tuple[str,
         for sentence in sentences.split(paragraph):
             if not _TELLING.search(sentence.text):
                 continue
-            found = mentions.find(meetings.without_quotations(sentence.text))
+            found = mentions.find(parts.without_quotations(sentence.text))
             for one in found:
                 if word := of_title(one.honorific):
                     yield one.name, word
@@ -95,7 +95,7 @@ def _shown(mentions: Mentions, paragraphs: Sequence[str]) -> Iterator[tuple[str,
 
 def somebody_else(words: str, people: Sequence[Person]) -> bool:
     """Whether ``words`` let somebody act who has no part: “the judge smiled”, “President X”."""
-    outside = meetings.without_quotations(words)
+    outside = parts.without_quotations(words)
     own = {fold(word) for person in people for word in person.name.split()}
     for match in _SOMEBODY.finditer(outside):
         noun = match["noun"].lower()

@@ -33,7 +33,8 @@ _FORMERLY = re.compile(
 # "who chairs the Committee" -> "chair of the Committee"
 _HOLDS = re.compile(
     r"(?:\A|,?\s+)who\s+(?:(?:also|currently|now|today|has)\s+)*(?:(?P<verb>[a-z-]+)\s+"
-    r"(?=(?:the|its|an?)\s|[A-ZÀ-Ž])|(?:works|serves|acts)\s+as\s+|is\s+(?=(?:an?|the)\s))(?P<what>.+)",
+    r"(?=(?:the|its|an?)\s|[A-ZÀ-Ž]|(?<=manages )(?!to\b)|(?<=edits )|"
+    r"(?<=coordinates ))|(?:works|serves|acts)\s+as\s+|is\s+(?=(?:an?|the)\s))(?P<what>.+)",
     re.DOTALL,
 )
 _OFFICE_OF = {

@@ -113,3 +113,12 @@ def test_who_only_talks_may_be_either(who, is_open):
     draft = article.parse(f"Wells\n\nMay 3, 2022\n\nToday, {who} spoke with Leo Lis, a geologist.")
     assert [one.name for one in draft.hosts] == ["Vera Malá"]
     assert any("Check who asked" in problem.message for problem in draft.problems) == is_open
+
+
+def test_who_is_told_of_in_an_interview_is_asked():
+    draft = article.parse(
+        "Q&A: Wells\n\nMay 3, 2022\n\nVera Malá is an engineer at Open Wells. She spoke to our paper.\n\n"
+        "Who helped?\n\nVera: A poet. And our director, Leo Example, who never asked when it ends."
+    )
+    assert [(one.name, one.role) for one in draft.guests] == [("Vera Malá", "engineer")]
+    assert draft.hosts == ()

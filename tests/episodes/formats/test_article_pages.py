@@ -284,3 +284,21 @@ def test_section_says_who_moderates():
         "Moderated by\n\nIda Horn, Circle of Wells\n\nIt is free and open to everybody who likes rain."
     )
     assert people(draft) == ([("Vera Malá", "judge", None)], ["Ida Horn"])
+
+
+def test_agenda_may_be_a_list_without_hours():
+    items = "Welcome – Vera Malá, Rain Lead\n• Clouds: all of them – Omar bin Said, Wells Team\n• Questions"
+    draft = article.parse(f"Water\n\nMay 3, 2022\n\nIt rained. It is so.\n\nAgenda:\n\n• {items}")
+    guests = [("Vera Malá", "Rain Lead", None), ("Omar bin Said", None, "Wells Team")]
+    assert people(draft) == (guests, [])
+
+
+def test_only_the_last_clause_tells_who_moderates():
+    draft = article.parse(
+        "Water\n\nMay 3, 2022\n\nThe library will stream a conversation between poet Vera Malá and Judge "
+        "Omar bin Said on Thursday. Clerk Leo Lis will open it, and Ida Horn, an editor, will moderate."
+    )
+    assert people(draft) == (
+        [("Vera Malá", "poet", None), ("Omar bin Said", "Judge", None)],
+        ["Ida Horn"],
+    )

@@ -1,0 +1,43 @@
+"""What a sentence makes of a person: guest or host, and how surely."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .draft import Person
+from .introductions import Introduction, read_list
+
+EVENT = (
+    r"(?:chat|conversation|discussion|debate|interview|podcast|episode|show|series|panel|talk|"
+    r"programme|program|call|webinar|session|event|forum|recording|video|dialogue|special|meeting|"
+    r"round[- ]?table|seminar|workshop|symposium|evening|lecture|q&a|exchange|broadcast|livestream)"
+)
+
+# How sure it is that somebody takes part: named in a list of speakers, brought to this episode by
+# a verb, brought to some event, or told of in a way that needs more to support it.
+LISTED, SURE, FAIR, LIKELY, POSSIBLE = 5, 4, 3, 2, 1
+
+
+class Part(NamedTuple):
+    """A person with what the words make of them; ``weight`` tells sure from likely."""
+
+    person: Person
+    is_host: bool
+    weight: int
+    order: int
+
+
+def read_subjects(before: str) -> list[Introduction]:
+    """The people at the end of what stands before a verb."""
+    if re.search(r"\b(?:we|you|they|I|he|she)\s*\Z", before):
+        return []
+    before = re.sub(
+        r"\A\s*(?:Then|Next|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+", "", before
+    )
+    return read_list(before, is_object=False)
+
+
+def without_quotations(text: str) -> str:
+    """Quoted words blanked out, so that nobody is found who is only spoken of."""
+    return re.sub(r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text)
