@@ -50,6 +50,12 @@ _LIFE_BESIDE = re.compile(
     r",\s+(?P<words>(?:an?|the)\s+[^.;]{3,120}?),\s+(?:is|was|has|had|taught|teaches|worked|works|served|serves|"
     r"spent|studied|studies|led|leads|founded|wrote|writes|lives|grew|became|joined|left|headed|heads)\b"
 )
+# "Host Jane Doe asked him what was inside."
+_ASKED_THEM = re.compile(
+    r"(?:[Oo]ur |[Tt]he )?(?:[Hh]ost|[Mm]oderator|[Ii]nterviewer|[Rr]eporter)\s+"
+    r"(?P<who>[A-ZÀ-Ž][^.,;]{3,60}?)\s+"
+    r"(?:asked|asks|(?:talks|talked|speaks|spoke|sat down)\s+(?:to|with))\s+(?:him|her|them)\b"
+)
 _SOME_PEOPLE = re.compile(
     r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
 )
@@ -145,7 +151,12 @@ def _met_by_them(sentence: str, number: int, found: Sequence[Part], before: str)
     """
     match = _THEY_TALK.match(sentence)
     if not match:
-        return []
+        asked = None if found else _ASKED_THEM.match(sentence)
+        guest = _only_named(before) if asked and naming.is_name(asked["who"]) else None
+        if asked is None or guest is None:
+            return []
+        host = Person(asked["who"])
+        return [Part(guest, False, SURE, number), Part(host, True, SURE, number)]
     listed = read_list(without_quotations(sentence)[match.end() :], is_object=True)[:1]
     if not listed or not listed[0].words:
         return []
@@ -153,12 +164,20 @@ def _met_by_them(sentence: str, number: int, found: Sequence[Part], before: str)
     kinds = {part.is_host for part in found}
     if len(kinds) == 1:
         return [Part(other, not found[0].is_host, SURE, number)]
-    named = [span for span in naming.find(without_quotations(before)) if span.sure]
-    if found or len(named) != 1 or not is_of_press(listed[0].words):
+    person = _only_named(before)
+    if found or person is None or not is_of_press(listed[0].words):
         return []
-    her = read_list(without_quotations(before)[named[0].start :], is_object=True)[:1]
-    person = her[0].as_person() if her else Person(named[0].text, named[0].honorific)
     return [Part(person, False, SURE, number), Part(other, True, SURE, number)]
+
+
+def _only_named(sentence: str) -> Person | None:
+    """The one person whom a sentence names in full."""
+    outside = without_quotations(sentence)
+    named = [span for span in naming.find(outside) if span.sure]
+    if len(named) != 1:
+        return None
+    told = read_list(outside[named[0].start :], is_object=True)[:1]
+    return told[0].as_person() if told else Person(named[0].text, named[0].honorific)
 
 
 def from_interview(title: str | None, blocks: Sequence[Block]) -> list[Part]:

@@ -59,7 +59,7 @@ _HOUR = (
     r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon|h)?(?:\s*(?:[–—-]|to|until)\s*\d{1,2}\b.{0,20})?"
 )
 _AUTHOR_BEHIND = (
-    rf"(?:[\s.|]*|\s+by\s+[^.]{{2,60}}|\s*[|·•]\s*[^.]{{2,60}}|(?:\s*[|·•,]\s*|\s+)(?:(?:at|from)\s+)?{_HOUR}"
+    rf"(?:[\s.|]*|\s+by\s+[^.]{{2,60}}|\s*[|·•]\s*[^.]{{2,60}}|(?:\s*[|·•,–—]\s*|\s+)(?:(?:at|from)\s+)?{_HOUR}"
     r"[\s,]*\(?(?:[A-Z]{2,4}|(?:Eastern|Central|Mountain|Pacific)(?: Time)?)?\)?)"
 )
 _ALONE = re.compile(

@@ -211,7 +211,9 @@ def _split_one(piece: str) -> Role:
     text, years = _take_years(piece.strip(" ,;."))
     while match := _DETERMINER.match(text):
         text = text[match.end() :]
-    text = re.sub(r"\A[a-z][\w-]*['’]s\s+(?=[A-ZÀ-Ž])", "", text)  # "the bureau’s Director"
+    text = re.sub(
+        r"\A[a-z][\w-]*['’]s\s+(?=[A-ZÀ-Ž]|first\b|former\b|current\b)", "", text
+    )  # "the bureau’s Director"
     country: str | None = None
     text, country = _take_people(text)
     whose = _POSSESSIVE.match(text)

@@ -84,6 +84,11 @@ def sides(lead):
             ["Ida Horn", "Eva Brun"],
         ),
         (
+            "Our podcast is about wells, where Vera Malá found a bone. Host Leo Lis asked her why.",
+            ["Vera Malá"],
+            ["Leo Lis"],
+        ),
+        (
             "On this Podcast, our host Vera Malá asks Leo Lis, a digger, about wells.",
             ["Leo Lis"],
             ["Vera Malá"],

@@ -78,6 +78,7 @@ def test_trail_is_no_title_and_a_name_may_stand_before_the_day():
     [
         ("June 8, 2022 at 2:00 PM ET", "2022-06-08"),
         ("Wednesday, June 8, 2022, 2:00 – 3:00 p.m. (ET)", "2022-06-08"),
+        ("Wednesday, June 8, 2022 – 2:00 PM EDT", "2022-06-08"),
         ("When: June 8, 2022", "2022-06-08"),
     ],
 )
