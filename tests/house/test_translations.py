@@ -177,3 +177,18 @@ def test_czech_reaches_labels_counts_dates_and_sentences():
         with pytest.raises(FormatError) as refused:
             video_links.parse("https://video.example.org/1")
         assert translated(refused.value).startswith("Videa z „video.example.org“ neumíme ukázat.")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("DATETIME_FORMAT", "4 October 2021, 18:05"),
+        ("SHORT_DATE_FORMAT", "4 Oct 2021"),
+        ("SHORT_DATETIME_FORMAT", "4 Oct 2021, 18:05"),
+    ],
+)
+def test_english_hours_are_written_as_in_europe(name, shown):
+    with translation.override("en"):
+        assert (
+            date_format(datetime.datetime(2021, 10, 4, 18, 5, tzinfo=datetime.UTC), name) == shown
+        )

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from episodes.models import EpisodePage
+from episodes.models import Captions, EpisodePage
 from tests import factories
 
 PHONE = {"width": 360, "height": 740}
@@ -31,8 +31,10 @@ def test_every_column_of_a_list_can_be_reached(episodes, page):
     page.goto("/admin/episodes/")
     last = page.locator("table.listing thead th").last
     assert not is_within(last)
-    last.scroll_into_view_if_needed()
-    assert is_within(last)
+    # By hand: a script moves even what hides the rest.
+    page.locator("table.listing").locator("xpath=..").hover()
+    page.mouse.wheel(2000, 0)
+    expect(last).to_be_in_viewport(ratio=1)
 
 
 def test_what_can_be_done_with_chosen_rows_stays_in_view(episodes, page):
@@ -54,3 +56,23 @@ def test_tags_that_nobody_wrote_are_asked_for(episodes, page, witness):
     expect(page.get_by_text("This field is required.")).to_be_visible()
     assert not EpisodePage.objects.exclude(tags=None).exists()
     assert witness.errors == []
+
+
+def test_editor_fits_the_window_and_stays_in_it(episodes, page):
+    page.goto(f"/admin/pages/{episodes[0].pk}/edit/")
+    page.get_by_role("tab", name="People").click()
+    country = page.locator("select[name='appearances-0-country']")
+    country.scroll_into_view_if_needed()
+    assert is_within(country)
+    pushed = "(content) => { content.scrollLeft = 100; return content.scrollLeft; }"
+    assert page.locator(".content-wrapper").evaluate(pushed) == 0
+
+
+def test_voices_can_be_chosen(episodes, page):
+    video = episodes[0].videos.get()
+    cues = [{"start": 0.0, "end": 2.0, "text": "Courts need neighbours.", "speaker": "Ben"}]
+    video.captions.add(Captions(language="en", cues=cues))
+    episodes[0].videos.add(video)
+    episodes[0].save_revision().publish()
+    page.goto(f"/admin/episodes/voices/{episodes[0].pk}/")
+    assert is_within(page.get_by_label("Ben"))

@@ -61,7 +61,10 @@ def alternative(content: Content, known: Known) -> Line:
     why = (
         ""
         if len(houses) > 1
-        else _("Who can't reach the first source has no other: add a file or a second house.")
+        else _(
+            "Who can't reach the first source has no other: add a file of our own, or the video "
+            "at another service."
+        )
     )
     return Line("alternative", _("Second source"), "videos", why)
 
