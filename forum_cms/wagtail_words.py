@@ -103,6 +103,7 @@ WORDS = (
     ),
     _("Correct the validation errors to resume preview (saving will highlight errors)"),
     _("Your pages and snippets in a workflow"),
+    _("Add %(label)s"),
     _("Add or show comments"),
     _("Choose audio"),
     _("Choose another audio item"),

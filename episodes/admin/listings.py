@@ -170,7 +170,7 @@ class EpisodesListing(PageListingViewSet):
     filterset_class = EpisodeFilters
     columns = [
         BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label=_("Title"), sort_key="title"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", width="24%"),
         Column("guests", label=_("Guests"), accessor=guests),
         ParentPageColumn("parent", label=_("Series")),
         Column("published_on", label=_("Published on"), sort_key="published_on", width="12%"),

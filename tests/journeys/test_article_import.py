@@ -182,6 +182,17 @@ def test_long_title_is_shown_whole(site, page):
         assert field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
 
 
+def test_fields_for_another_person_stand_beside_each_other(site, page):
+    log_in(page)
+    page.goto("/admin/episodes/from-article/")
+    page.locator("#id_text").fill(TEXT)
+    page.get_by_role("button", name="Read the article").click()
+    page.get_by_text("Add a person").click()
+    fields = page.locator("details[open] .article-fields input:visible")
+    name, form = fields.nth(0).bounding_box(), fields.nth(1).bounding_box()
+    assert name["y"] == form["y"] and name["x"] + name["width"] <= form["x"]
+
+
 @pytest.mark.parametrize("address", ["from-article", "from-catalogue"])
 def test_file_stays_when_the_series_is_missing(site, page, address):
     home = factories.Site.objects.get().root_page
