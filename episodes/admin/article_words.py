@@ -97,7 +97,7 @@ class Words:
 
     def _add_facts(self) -> None:
         draft = self.draft
-        self._add("title", _headline(_("Title"), draft.title), draft.title)
+        self._add("title", _headline(_("Title"), draft.title or ""), draft.title)
         for name, label, day in (
             ("published_on", _("Published on"), draft.publication_date),
             ("recorded_on", _("Recorded on"), draft.recorded_date),
