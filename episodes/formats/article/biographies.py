@@ -66,7 +66,8 @@ _THEY_TALK = re.compile(
 )
 _THEY_ARE_JOINED = re.compile(r"\b(?:She|He|They)\s+(?:is|are|was|were|will be)\s+joined\s+by\s")
 _EVENT_PAGE = re.compile(
-    r"\b(?:webinar|session|this talk|class|workshop|summit|conference|panel|this event|moderat\w+|join us)\b",
+    r"\b(?:webinar|session|this talk|class|workshop|summit|conference|panel|this event|moderat\w+|join us|"
+    r"hosting an? (?:\w+ )?(?:conversation|discussion|talk|q&a))\b",
     re.IGNORECASE,
 )
 _WE_ASKED = re.compile(
@@ -75,7 +76,7 @@ _WE_ASKED = re.compile(
 )
 _WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
-    r"describe|answer|demonstrate|speak|lead)\b"
+    r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight)\b"
 )
 _TOOK_THE_FLOOR = re.compile(
     r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"

@@ -26,7 +26,7 @@ _BESIDE = re.compile(
     r",\s+(?:(?:now|currently)\s+)?(?=(?:(?:an?|the|our|its|their|former|formerly|acting)\s|[A-Z]))"
 )
 _END = re.compile(
-    r"[.;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
+    r"(?<![.\s][A-Z])\.\s|[;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
 )
 # What somebody is in the episode, and not besides.

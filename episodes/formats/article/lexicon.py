@@ -63,7 +63,7 @@ TITLE_WORDS = frozenset(
     """
     attorney general foreign prime minister deputy state federal vice senior junior chief lead
     political social civil human rights research executive managing founding national regional
-    special former acting first permanent major brigadier lieutenant sergeant admiral marshal
+    special former acting first permanent major brigadier lieutenant sergeant admiral marshal maj sgt capt cmdr
     """.split()
 )
 NOT_PERSON_NOUNS = frozenset(
@@ -100,6 +100,8 @@ ORGANISATION_WORDS = frozenset(
 COMMON_WORDS = frozenset(
     """
     borough city county district municipal town village
+    related links robotic automation process artificial virtual references registration background user
+    users teams experience
     a about above affairs after again against all also although american an analysis and annual
     another any are art article as asia at atlantic autumn award back based because before being
     best between both business but by can case change chapter charter china civil civic climate

@@ -15,7 +15,7 @@ LABEL = re.compile(
     r"with|featuring|interviewees?|presenters?|presented by|discussants?)|"
     r"(?:the |your |our )?(?P<host>moderators?|moderated by|hosts?|hosted by|"
     r"interviewers?|interviewed by|chair|moderation|facilitators?))"
-    r"(?:(?:\s+for (?:this|the) (?:session|event|webinar|talk|panel))?\s*[:–—-]\s*|(?<=\bby)\s+(?=\w))",
+    r"(?:\s+#?\d{1,2})?(?:(?:\s+for (?:this|the) (?:session|event|webinar|talk|panel))?\s*[:–—-]\s*|(?<=\bby)\s+(?=\w))",
     re.IGNORECASE,
 )
 ONE_ONLY = re.compile(
@@ -48,7 +48,8 @@ _ANNOUNCES = re.compile(
 _LIVES = re.compile(
     r",?\s+(?:(?:who|also|currently|now|has|have|proudly)\s+)*(?:is|was|leads|heads|directs|runs|manages|oversees|"
     r"serves|served|works|worked|joined|supports|holds|brings|been|spent|teaches|designs|develops|builds|"
-    r"coordinates|supervises|specializes|specialises|studies|writes|helps|co-leads|founded|advises|chairs)\b"
+    r"coordinates|supervises|specializes|specialises|studies|writes|helps|co-leads|founded|advises|chairs|"
+    r"[a-z]{3,}ed|began|made|grew|had|built|led|left|ran|taught|went|won|wrote|became|spent)\b"
 )
 IS = re.compile(
     r"\s+(?:is|was|are|were|has been|works as|serves as|served as|currently serves as|"
@@ -56,7 +57,10 @@ IS = re.compile(
 )
 
 
-_RANK = re.compile(r"(?:(?:Lt|Cmdr|Cdr|Maj|Brig|Gen|Col|Adm|Capt|Sgt|Cpl|Rear|Vice)\.?\s*)+")
+_RANK = re.compile(
+    r"(?:(?:Lt|Cmdr|Cdr|Maj|Brig|Gen|Col|Adm|Capt|Sgt|Cpl|Rear|Vice|Major|General|Colonel|Captain|Commander|"
+    r"Lieutenant|Admiral|Brigadier|Sergeant)\.?\s*)+"
+)
 _AS = re.compile(
     r"\s*\((?P<as>(?P<host>(?:co-)?(?:moderator|host|chair|facilitator))|speaker|panell?ist|presenter|guest)\)",
     re.IGNORECASE,
@@ -100,6 +104,7 @@ def read_person_line(line: str) -> Person | None:
     if match:
         words = sentences.split(after[match.end() :])
         text = words[0].text.rstrip(".") if words else ""
+        text = re.sub(r"\A(?:is|was)\s+(?=an?\s|the\s)", "", text)  # "Jane Doe, is a …"
         if "(" in match[0]:
             text = text.removesuffix(")")
     elif verb := IS.match(after):

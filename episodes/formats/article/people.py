@@ -92,7 +92,11 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
     """One person once: the first mention that has a role tells it; a host is no guest too."""
     by_name: dict[str, list[Part]] = {}
     for part in parts:
-        by_name.setdefault(names.fold(part.person.name), []).append(part)
+        name = names.fold(part.person.name)
+        known = next(
+            (one for one in by_name if _is_longer(name, one) or _is_longer(one, name)), name
+        )
+        by_name.setdefault(known, []).append(part)
     guests: list[tuple[int, int, Person]] = []
     hosts: list[tuple[int, int, Person]] = []
     for number, same in enumerate(by_name.values()):
@@ -115,6 +119,12 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
     return [one[2] for one in sorted(guests, key=_place)], [
         one[2] for one in sorted(hosts, key=_place)
     ]
+
+
+def _is_longer(name: str, other: str) -> bool:
+    """“Jane Q. Doe” is “Jane Doe” with what stands between; within an article they are one."""
+    long, short = name.split(), other.split()
+    return len(short) == 2 < len(long) and [long[0], long[-1]] == short
 
 
 def _place(entry: tuple[int, int, Person]) -> tuple[int, int]:

@@ -303,3 +303,78 @@ def test_only_the_last_clause_tells_who_moderates():
         [("Vera Malá", "poet", None), ("Omar bin Said", "Judge", None)],
         ["Ida Horn"],
     )
+
+
+EVENT = """\
+Wells for Towns
+
+June 10, 2020
+
+Come and see how a town digs a well that stays.
+
+{lines}
+
+Related Links
+
+- The well digger's handbook
+- Rain Process Automation
+
+This talk is presented by the Digital Wells and User Experience Teams.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "guests", "hosts"),
+    [
+        (
+            "Moderator: Ida Brun, Rain Office\n\nPanelist #1: Jan Lis, House of Wells\n"
+            "Jan K. Lis serves as the Chief of Pumps at the House of Wells.\n\n"
+            "Panelist #2: Vera Malá, House of Rain\nVera Malá is a painter of wells.",
+            ["Jan Lis", "Vera Malá"],
+            ["Ida Brun"],
+        ),
+        (
+            "Presenters:\n\nJan Lis began his career in 2007 as a digger.\n\nOutside of work, Jan’s interest "
+            "is rain.\n\nVera Malá made her first well in 1997.\n\nIda Brun has provided water to towns.",
+            ["Jan Lis", "Vera Malá", "Ida Brun"],
+            [],
+        ),
+        (
+            "Presenter:\n\nMajor Vera M. Malá is the Chief of Pumps at the School of Rain.",
+            ["Vera M. Malá"],
+            [],
+        ),
+        (
+            "Presenters:\n\n- Ida Brun - Rain Office\n- Maj Jan Lis - House of Wells",
+            ["Ida Brun", "Jan Lis"],
+            [],
+        ),
+        (
+            "The Rain Office is hosting a conversation to help towns.\n\n"
+            "Vera Malá, the Executive Director for the House of Rain, will start off with an overview.",
+            ["Vera Malá"],
+            [],
+        ),
+    ],
+)
+def test_page_of_an_event_names_its_people_and_nobody_else(lines, guests, hosts):
+    draft = article.parse(documents.read(EVENT.format(lines=lines).encode(), "event.txt"))
+    assert ([one.name for one in draft.guests], [one.name for one in draft.hosts]) == (
+        guests,
+        hosts,
+    )
+
+
+def test_role_behind_a_comma_and_a_verb_is_the_role():
+    lines = (
+        "About the Presenter\n\nDr. Vera Malá, is a technical adviser in the House of Rain.\n\n"
+        "Ida Brun leads the Pump Group in the Center for Wells at the U.S. Rain Bureau."
+    )
+    draft = article.parse(documents.read(EVENT.format(lines=lines).encode(), "event.txt"))
+    assert people(draft) == (
+        [
+            ("Vera Malá", "technical adviser", "House of Rain"),
+            ("Ida Brun", "lead of the Pump Group", "Center for Wells at the U.S. Rain Bureau"),
+        ],
+        [],
+    )
