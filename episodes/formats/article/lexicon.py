@@ -63,7 +63,8 @@ TITLE_WORDS = frozenset(
     """
     attorney general foreign prime minister deputy state federal vice senior junior chief lead
     political social civil human rights research executive managing founding national regional
-    special former acting first permanent major brigadier lieutenant sergeant admiral marshal maj sgt capt cmdr
+    special former acting first permanent major brigadier lieutenant sergeant admiral marshal
+    maj sgt capt cmdr
     """.split()
 )
 NOT_PERSON_NOUNS = frozenset(

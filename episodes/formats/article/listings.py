@@ -15,7 +15,8 @@ LABEL = re.compile(
     r"with|featuring|interviewees?|presenters?|presented by|discussants?)|"
     r"(?:the |your |our )?(?P<host>moderators?|moderated by|hosts?|hosted by|"
     r"interviewers?|interviewed by|chair|moderation|facilitators?))"
-    r"(?:\s+#?\d{1,2})?(?:(?:\s+for (?:this|the) (?:session|event|webinar|talk|panel))?\s*[:–—-]\s*|(?<=\bby)\s+(?=\w))",
+    r"(?:\s+#?\d{1,2})?"
+    r"(?:(?:\s+for (?:this|the) (?:session|event|webinar|talk|panel))?\s*[:–—-]\s*|(?<=\bby)\s+(?=\w))",
     re.IGNORECASE,
 )
 ONE_ONLY = re.compile(

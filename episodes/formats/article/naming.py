@@ -148,7 +148,10 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
         tokens.pop()
     if not 2 <= len(tokens) <= _MOST_WORDS or _is_particle(tokens[0].text):
         return None
-    if not all(_may_be_name(token.text) or _is_particle(token.text) for token in tokens[:-1]):
+    if not all(
+        _may_be_name(token.text) or _is_particle(token.text) or _is_one_of_initials(tokens, at)
+        for at, token in enumerate(tokens[:-1])
+    ):
         return None
     last_word = tokens[-1].text.lower()
     if last_word in lexicon.ORGANISATION_WORDS:
@@ -165,6 +168,12 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     is_word = last_word in lexicon.COMMON_WORDS or last_word in lexicon.SURNAMES
     sure = not is_word and tokens[-1].text not in places.WORDS
     return NameSpan(joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure)
+
+
+def _is_one_of_initials(tokens: list[_Token], at: int) -> bool:
+    """Whether an “A” stands beside another letter, as in “Ida A F Brun” and not in “Dig A Well”."""
+    beside = (tokens[at - 1], tokens[at + 1])
+    return len(tokens[at].text) == 1 and 0 < at and any(len(one.text) == 1 for one in beside)
 
 
 def _office_words(tokens: list[_Token]) -> int:

@@ -340,6 +340,11 @@ This talk is presented by the Digital Wells and User Experience Teams.
             [],
         ),
         (
+            "Speakers\n\nIda A F Brun is a digger at the Rain Office.\n\nDig A Well for every town.",
+            ["Ida A F Brun"],
+            [],
+        ),
+        (
             "Presenter:\n\nMajor Vera M. Malá is the Chief of Pumps at the School of Rain.",
             ["Vera M. Malá"],
             [],
