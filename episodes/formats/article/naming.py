@@ -173,7 +173,7 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
 def _is_one_of_initials(tokens: list[_Token], at: int) -> bool:
     """Whether an “A” stands beside another letter, as in “Ida A F Brun” and not in “Dig A Well”."""
     beside = (tokens[at - 1], tokens[at + 1])
-    return len(tokens[at].text) == 1 and 0 < at and any(len(one.text) == 1 for one in beside)
+    return len(tokens[at].text) == 1 and at > 0 and any(len(one.text) == 1 for one in beside)
 
 
 def _office_words(tokens: list[_Token]) -> int:
