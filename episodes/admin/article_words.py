@@ -64,8 +64,8 @@ class _Headline(forms.CharField):
         return " ".join(super().clean(value).split())
 
 
-def _headline(label: Any, words: str | None, **kwargs: Any) -> forms.CharField:
-    attrs = {"rows": _rows(words or ""), "class": "article-words"}
+def _headline(label: Any, words: str, **kwargs: Any) -> forms.CharField:
+    attrs = {"rows": _rows(words), "class": "article-words"}
     return _Headline(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
 
 

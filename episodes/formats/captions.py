@@ -179,7 +179,7 @@ def _read_vtt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
             at += 1
             if is_block or at >= len(lines) or _ARROW not in lines[at]:
                 at = _skip(lines, at, stop_at_arrow=not is_block)
-                # A line of blanks is nothing to an editor, and parts a number from nothing.
+                # Lines of blanks are no mistake, and what stands right above a time is its name.
                 told = [line for line in range(first, at) if lines[line].strip()]
                 if at < len(lines) and _ARROW in lines[at]:
                     told = told[:-1]

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +13,7 @@ from django.utils.translation import ngettext
 from episodes import marks
 from episodes.search.results import Results
 from episodes.terms import PHRASE_OR_WORD, Terms, plain
+from speakers.templatetags.speakers_tags import grouped
 
 register = template.Library()
 
@@ -51,7 +51,7 @@ def page_numbers(results: Results) -> Iterable[int | str]:
 @register.simple_tag
 def found_sentence(results: Results) -> str:
     """How many conversations were found, in words."""
-    values = {"count": number_format(results.total, use_l10n=True, force_grouping=True)}
+    values = {"count": grouped(results.total)}
     if results.is_capped:
         return _("%(count)s conversations and more") % values
     return ngettext("%(count)s conversation", "%(count)s conversations", results.total) % values

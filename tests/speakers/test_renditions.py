@@ -14,6 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
+from episodes.models import EpisodeVideo
 from forum_cms.models import CustomRendition, StandardPage
 from speakers import pictures, renditions
 from tests import factories
@@ -67,6 +68,15 @@ def test_publishing_makes_pictures_of_the_body_and_of_videos(series, person, pub
     publish(page)
     assert made() == specs_of("figure", "poster", "card")
     assert set(picture.renditions.values_list("filter_spec", flat=True)) == specs_of("figure")
+
+
+def test_film_of_ours_shows_one_poster_of_middle_size(series, person, publish, client):
+    page = factories.episode(series, [person], video="", live=False)
+    page.poster = factories.image("Still", 1600, 900)
+    page.videos = [EpisodeVideo(media=factories.media("video", "Film"))]
+    publish(page)
+    html = client.get(page.get_url()).content.decode()
+    assert re.search(r'<video [^>]*poster="[^"]*fill-1008x567[^"]*\.webp"', html)
 
 
 def test_pictures_of_a_standard_page_are_made(home, publish):

@@ -19,7 +19,7 @@ _PART_OF_HOUSE = re.compile(
 )
 _RANK = re.compile(
     r"(?:(?:former|retired)\s+)?(?:[A-Z][\w-]+\s+)?(?:General|Admiral|Brigadier|Marshal|Sergeant|Major)"
-    r"(?=\s*(?:\(|,|of\b|\Z))|(?:(?:Lt|Cmdr|Cdr|Sgt|Maj|Brig|Gen|Col|Adm|Capt)\.\s*)+(?=\(|,|\Z)"
+    rf"(?=\s*(?:\(|,|of\b|\Z))|(?:(?:{lexicon.RANKS})\.\s*)+(?=\(|,|\Z)"
 )
 _OF_TWO_WORDS = re.compile(
     rf"(?:{'|'.join(re.escape(one) for one in places.PEOPLES if ' ' in one)})\s+[a-z]"

@@ -58,6 +58,8 @@ ROLE_ADJECTIVES = frozenset(
     first second foreign human international legal public media policy retired exiled
     """.split()
 )
+# Ranks as they are shortened, as a pattern.
+RANKS = r"Lt|Cmdr|Cdr|Sgt|Cpl|Maj|Brig|Gen|Col|Adm|Capt"
 # What a capital letter before a name may belong to: "Attorney General Jane Doe".
 TITLE_WORDS = frozenset(
     """

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from .. import names
-from . import naming, sentences
+from . import lexicon, naming, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 
@@ -48,9 +48,9 @@ _ANNOUNCES = re.compile(
 # The verb with which the life of somebody goes on: “Jane Doe leads the office of …”.
 _LIVES = re.compile(
     r",?\s+(?:(?:who|also|currently|now|has|have|proudly)\s+)*(?:is|was|leads|heads|directs|runs|manages|oversees|"
-    r"serves|served|works|worked|joined|supports|holds|brings|been|spent|teaches|designs|develops|builds|"
-    r"coordinates|supervises|specializes|specialises|studies|writes|helps|co-leads|founded|advises|chairs|"
-    r"[a-z]{3,}ed|began|made|grew|had|built|led|left|ran|taught|went|won|wrote|became|spent)\b"
+    r"serves|works|supports|holds|brings|been|teaches|designs|develops|builds|coordinates|supervises|specializes|"
+    r"specialises|studies|writes|helps|co-leads|advises|chairs|[a-z]{3,}ed|began|made|grew|had|built|led|left|"
+    r"ran|taught|went|won|wrote|became|spent)\b"
 )
 IS = re.compile(
     r"\s+(?:is|was|are|were|has been|works as|serves as|served as|currently serves as|"
@@ -59,8 +59,8 @@ IS = re.compile(
 
 
 _RANK = re.compile(
-    r"(?:(?:Lt|Cmdr|Cdr|Maj|Brig|Gen|Col|Adm|Capt|Sgt|Cpl|Rear|Vice|Major|General|Colonel|Captain|Commander|"
-    r"Lieutenant|Admiral|Brigadier|Sergeant)\.?\s*)+"
+    rf"(?:(?:{lexicon.RANKS}|Rear|Vice|Major|General|Colonel|Captain|Commander|Lieutenant|Admiral|Brigadier|"
+    r"Sergeant)\.?\s*)+"
 )
 _AS = re.compile(
     r"\s*\((?P<as>(?P<host>(?:co-)?(?:moderator|host|chair|facilitator))|speaker|panell?ist|presenter|guest)\)",

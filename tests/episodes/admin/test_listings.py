@@ -159,7 +159,7 @@ def test_people_and_organisations_tell_in_how_many_episodes_they_stand(
     page.appearances.update(organisation=institute)
     page.partnerships.create(organisation=institute)
     shown = editor.get(reverse("people:index")).content.decode()
-    assert "<td>2 <span" in shown and "last 6. 5. 2024" in shown and "<td>0</td>" in shown
+    assert "<td>2 <span" in shown and "last 6 May 2024" in shown and "<td>0</td>" in shown
     assert "<td>1 <span" in editor.get(reverse("organisations:index")).content.decode()
     rows = editor.get(reverse("people:index"), {"export": "csv"}).getvalue().decode().splitlines()
     assert [row.rsplit(",", 2)[1:] for row in rows] == [

@@ -150,7 +150,7 @@ def test_the_first_page_says_what_goes_out_next_and_what_drafts_lack(editor, dra
     text = editor.get(reverse("wagtailadmin_home")).content.decode()
     upcoming, drafts = text.index("What goes out next"), text.index("What is missing in drafts")
     assert announced.title in text[upcoming:drafts]
-    assert "1. 12. 2026 18:00" in text[upcoming:drafts]
+    assert "1 Dec 2026, 18:00" in text[upcoming:drafts]
     assert draft.title in text[drafts:]
 
 
