@@ -37,6 +37,21 @@ SEEN = """() => {
   return {name: one.outerHTML.slice(0, 90), ring, size: box.width * box.height};
 }"""
 
+#: What can't be pressed because a link to somewhere else lies over its middle.
+COVERED = """() => {
+  const covered = [];
+  for (const one of document.querySelectorAll("main a[href], header a[href], header button")) {
+    one.scrollIntoView({ block: "center" });
+    const box = one.getClientRects()[0];
+    if (!box?.width || !one.checkVisibility({ visibilityProperty: true })) continue;
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const link = hit?.closest("a[href]");
+    if (link && link !== one && link.href !== one.href) covered.push(one.outerHTML.slice(0, 80));
+  }
+  scrollTo(0, 0);
+  return covered.join("; ");
+}"""
+
 
 @pytest.fixture
 def both(pages) -> dict[str, str]:
@@ -77,6 +92,8 @@ def test_every_page_keeps_what_we_promise(both, page, witness, live_site):
         promise(name, page.evaluate(MOVING) == 0, "something moves under reduced motion")
         stored = "[document.cookie, localStorage.length, sessionStorage.length].join()"
         promise(name, page.evaluate(stored) == ",0,0", "something is stored")
+        covered = page.evaluate(COVERED)
+        promise(name, not covered, f"covered by a link to elsewhere: {covered}")
         # 320 pixels are also what is left of 1280 at 400 %.
         page.set_viewport_size({"width": 320, "height": 256})
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
