@@ -264,6 +264,10 @@ def test_place_that_was_found_is_played_and_linked_from_the_keyboard(film, page,
 
 def test_box_scrolls_from_the_keyboard(film, page):
     words = open_transcript(page, film)
+    # Before its first frame the parts have the height that was guessed, and nothing to scroll.
+    page.wait_for_function(
+        "() => (box => box.scrollHeight > box.clientHeight)(document.querySelector('transcript-words'))"
+    )
     words.focus()
     page.keyboard.press("End")
     page.wait_for_function("() => document.querySelector('transcript-words').scrollTop > 10")
