@@ -12,6 +12,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from episodes.admin import (
+    approval,
     bulk_tags,
     dashboard,
     deletion,
@@ -37,6 +38,7 @@ hooks.register("before_bulk_action", publishing.refuse_incomplete)
 hooks.register("register_page_header_buttons", quote_time_views.header_buttons)
 hooks.register("register_page_header_buttons", voice_views.header_buttons)
 hooks.register("register_page_header_buttons", draft_views.header_buttons)
+hooks.register("before_edit_page", approval.decide_once)
 hooks.register("before_publish_page", readiness_views.ask_before_publishing)
 hooks.register("construct_homepage_panels", dashboard.add_office_panel)
 

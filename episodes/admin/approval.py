@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
-from wagtail.models import TaskState
+from wagtail.models import Page, TaskState
 
 from episodes.authoring import readiness
 from episodes.models import EpisodePage
@@ -24,6 +24,21 @@ from .readiness_parts import ReadinessSidePanel
 from .readiness_views import PublishView
 
 APPROVE = "approve"
+
+
+def decide_once(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuses a save in the background that carries a decision; the pressed button brings it, too.
+
+    Wagtail's editor lays the decision into the form and saves that form by itself while the answer
+    is awaited. Both together would approve twice, or write an older state over the new one.
+    """
+    is_in_background = not request.accepts("text/html")
+    if not is_in_background or "action-workflow-action" not in request.POST:
+        return None
+    words = gettext("This is being saved with your decision.")
+    return JsonResponse(
+        {"success": False, "error_code": "locked", "error_message": words}, status=400
+    )
 
 
 def _asks_for_a_look(page: EpisodePage) -> bool:

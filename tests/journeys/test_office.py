@@ -60,7 +60,10 @@ def test_a_draft_goes_through_three_pairs_of_hands(draft, work_as, page, witness
     page.get_by_label("For whom").fill("Ben")
     page.get_by_role("button", name="Make a link").click()
     expect(page.locator("[data-draft-link]")).to_have_value(DraftLink.objects.get().address())
-    expect(page.get_by_role("button", name="Copy")).to_be_visible()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the link for Ben").click()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()") == DraftLink.objects.get().address()
     guest = chromium.new_context(base_url=page.url.split("/admin")[0])
     reading = guest.new_page()
     parts = DraftLink.objects.get().parts

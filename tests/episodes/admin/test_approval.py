@@ -53,16 +53,21 @@ def test_approval_without_the_window_is_asked_about_first(editor, submitted):
     assert (state.status, state.current_task_state.comment) == ("approved", "Captions follow.")
 
 
-def test_approval_in_the_editor_saves_and_is_asked_about(editor, submitted, ana):
-    row, film = submitted.appearances.get(), submitted.videos.get()
-    form = editing.complete_form(
-        ana,
+def approving_form(page, person):
+    """What the editor sends for *Approve*, with another title."""
+    row, film = page.appearances.get(), page.videos.get()
+    return editing.complete_form(
+        person,
         title="Better",
-        people=[editing.person(ana, id=row.pk)],
+        people=[editing.person(person, id=row.pk)],
         videos=[editing.video(film.link, id=film.pk)],
         initial={"appearances": 1, "videos": 1},
         **{"action-workflow-action": "true", "workflow-action-name": "approve"},
     )
+
+
+def test_approval_in_the_editor_saves_and_is_asked_about(editor, submitted, ana):
+    form = approving_form(submitted, ana)
     response = editor.post(editing.edit_url(submitted), form)
     assert response.url == reverse("episodes:approve", args=[submitted.pk])
     page = EpisodePage.objects.get()
@@ -70,6 +75,16 @@ def test_approval_in_the_editor_saves_and_is_asked_about(editor, submitted, ana)
     form["workflow-action-extra-data"] = json.dumps({"comment": ""})
     editor.post(editing.edit_url(submitted), form)
     assert EpisodePage.objects.get().live
+
+
+def test_a_save_in_the_background_decides_nothing(editor, submitted, ana):
+    form = approving_form(submitted, ana) | {"workflow-action-extra-data": '{"comment": ""}'}
+    url = editing.edit_url(submitted)
+    response = editor.post(url, form, headers={"accept": "application/json"})
+    assert (response.status_code, response.json()["error_code"]) == (400, "locked")
+    page = EpisodePage.objects.get()
+    assert (page.live, page.current_workflow_state.status) == (False, "in_progress")
+    assert page.latest_revision_id == submitted.latest_revision_id
 
 
 def test_a_draft_that_was_saved_meanwhile_is_shown_again(editor, submitted):
