@@ -99,10 +99,13 @@ def episodes_with_organisation(page: Page, request: HttpRequest) -> dict[str, An
     if not isinstance(page, OrganisationPage):
         return None
     part = part_of(page, request)
-    helped = Partnership.objects.filter(
-        organisation__in=part.versions, episode__in=[episode.pk for episode in part.listing.page]
-    )
-    made_together = set(helped.order_by().values_list("episode_id", flat=True))
+    # By episode alone: a database led to the organisation would read all that it ever did.
+    partners = Partnership.objects.filter(episode__in=[episode.pk for episode in part.listing.page])
+    made_together = {
+        episode
+        for episode, organisation in partners.values_list("episode_id", "organisation_id")
+        if organisation in part.versions
+    }
     rows = [
         {
             "episode": episode,
