@@ -71,7 +71,7 @@ def then_sentence(appearance: Appearance | None) -> str:
     if appearance.is_guest:
         return capfirst(role)
     capacity = str(appearance.get_capacity_display())
-    return f"{capacity} · {role}" if role else capacity
+    return f"{capacity}\u00a0· {role}" if role else capacity
 
 
 @register.simple_tag
@@ -79,7 +79,7 @@ def part_sentence(made_together: bool, people: list[Appearance]) -> str:
     """What an organisation had to do with an episode, for the list of its conversations."""
     spoke = _("%(people)s for it") % {"people": names(people)} if people else ""
     made = _("Made together") if made_together else ""
-    return capfirst(" · ".join(part for part in (made, spoke) if part))
+    return capfirst("\u00a0· ".join(part for part in (made, spoke) if part))
 
 
 @register.simple_tag(takes_context=True)
@@ -122,18 +122,22 @@ def spoken_language(page: EpisodePage, video: EpisodeVideo | None = None) -> str
 @register.simple_tag
 def provenance(page: EpisodePage, partnerships: Iterable[Partnership]) -> str:
     """When it was recorded and published, whether it was cut, and who helped: in sentences."""
-    dates = {"published": _day(page.published_on), "recorded": _day(page.recorded_on)}
+    # Until its premiere it isn't published, whatever day is planned.
+    published = "" if page.is_announced else _day(page.published_on)
+    dates = {"published": published, "recorded": _day(page.recorded_on)}
     sentences = []
-    if page.published_on and page.recorded_on:
+    if published and page.recorded_on:
         if page.abridged:
             sentences.append(_("Recorded %(recorded)s, published %(published)s, abridged.") % dates)
         else:
             sentences.append(_("Recorded %(recorded)s, published %(published)s.") % dates)
-    elif page.published_on:
+    elif published:
         if page.abridged:
             sentences.append(_("Published %(published)s, abridged.") % dates)
         else:
             sentences.append(_("Published %(published)s.") % dates)
+    elif page.recorded_on:
+        sentences.append(_("Recorded %(recorded)s.") % dates)
     for relation, label in Partnership.Relation.choices:
         helpers = [one.organisation_title for one in partnerships if one.relation == relation]
         if helpers:

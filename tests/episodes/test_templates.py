@@ -4,6 +4,7 @@ import datetime
 import json
 
 import pytest
+from django.utils import timezone
 
 from episodes.filters import EpisodeFilter
 from episodes.models import Appearance, EpisodePage, EpisodeVideo, Partnership
@@ -49,7 +50,7 @@ def test_role_then_names_an_organisation_once():
 
 def test_then_sentence_says_who_did_not_speak_as_a_guest():
     host = Appearance(role="Journalist", capacity="moderator")
-    assert tags.then_sentence(host) == "Moderator · Journalist"
+    assert tags.then_sentence(host) == "Moderator\xa0· Journalist"
     assert tags.then_sentence(Appearance(role="Judge")) == "Judge"
 
 
@@ -89,6 +90,15 @@ def test_provenance_of_an_empty_draft_is_empty():
 def test_provenance_says_only_what_is_known():
     page = EpisodePage(published_on=datetime.date(2021, 12, 22))
     assert tags.provenance(page, []) == "Published 22 December 2021."
+
+
+def test_provenance_of_what_is_announced_says_no_day_to_come():
+    page = EpisodePage(
+        published_on=datetime.date(2021, 12, 22),
+        recorded_on=datetime.date(2021, 10, 4),
+        premieres_at=timezone.now() + datetime.timedelta(days=1),
+    )
+    assert tags.provenance(page, []) == "Recorded 4 October 2021."
 
 
 def sentence(series, *slugs: str) -> str:

@@ -124,7 +124,7 @@ def test_person_page_lists_each_conversation_once_in_the_best_language(czech, se
     assert f'href="{both.get_url()}"' not in html
     assert '<h3 class="row-title" lang="en"><a href="/chat/one/" hreflang="en">' in html
     with override("cs"):
-        assert f" · {in_language('en')}</p>" in html
+        assert f"&nbsp;· {in_language('en')}</p>" in html
     english = client.get(ana.get_url()).content.decode()
     assert english.count('class="row-title"') == 2
     assert twin.get_url() not in english
