@@ -175,15 +175,18 @@ def _read_vtt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
             continue
         if _ARROW not in lines[at]:
             first = at
-            is_block = _BLOCKS.match(lines[at]) is not None
+            block = _BLOCKS.match(lines[at])
+            is_comment = block is not None and block[1] == "NOTE"
             at += 1
-            if is_block or at >= len(lines) or _ARROW not in lines[at]:
-                at = _skip(lines, at, stop_at_arrow=not is_block)
+            if is_comment or at >= len(lines) or _ARROW not in lines[at]:
+                at = _skip(lines, at, stop_at_arrow=not is_comment)
                 # Lines of blanks are no mistake, and what stands right above a time is its name.
                 told = [line for line in range(first, at) if lines[line].strip()]
+                if is_comment:
+                    _tell_commented(lines, range(first, at), problems)
                 if at < len(lines) and _ARROW in lines[at]:
                     told = told[:-1]
-                if told and not is_block:
+                if told and not block:
                     _note(
                         problems,
                         told[0] + 1,
@@ -193,6 +196,16 @@ def _read_vtt(lines: Sequence[str], problems: list[CueProblem]) -> list[_Block]:
                 continue
         at = _read_cue(lines, at, blocks, problems)
     return blocks
+
+
+def _tell_commented(
+    lines: Sequence[str], comment: Iterable[int], problems: list[CueProblem]
+) -> None:
+    """The specification would show a cue in a comment; who wrote the comment took it out."""
+    for at in comment:
+        if _VTT_TIMING.match(lines[at]):
+            words = _("This cue stands in a comment. A blank line above it would keep it.")
+            _note(problems, at + 1, words)
 
 
 def _read_cue(

@@ -154,6 +154,21 @@ def test_words_without_a_time_are_told_and_lines_of_blanks_are_not():
     assert [(one.line, "“Lost”" in one.message) for one in read.problems] == [(10, True)]
 
 
+@pytest.mark.parametrize("block", ["STYLE", "STYLE\n::cue {}", "REGION", "REGION\nid:left"])
+def test_cue_right_below_a_style_or_region_is_kept(block):
+    text = f"WEBVTT\n\n{block}\n00:01.000 --> 00:02.000\nRight below.\n"
+    read = captions.read(text.encode(), "a.vtt")
+    assert [cue.text for cue in read.cues] == ["Right below."]
+    assert read.problems == ()
+
+
+def test_cue_in_a_comment_is_left_out_and_told():
+    cues = "00:01.000 --> 00:02.000\nTaken out.\n\n00:03.000 --> 00:04.000\nMeant.\n"
+    read = captions.read(f"WEBVTT\n\nNOTE later\n{cues}".encode(), "a.vtt")
+    assert [cue.text for cue in read.cues] == ["Meant."]
+    assert [(problem.line, problem.is_lost) for problem in read.problems] == [(4, True)]
+
+
 def test_several_voices_in_a_cue_become_cues_of_their_own():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Yes?\n<v Bob>No.\n"
     assert captions.read(text.encode(), "a.vtt").cues == (
