@@ -14,7 +14,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
-from wagtail.admin.widgets import AdminTagWidget
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminTagWidget
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from .people_panel import PeoplePanel
@@ -39,7 +39,8 @@ def edit_handler(page_class: Any) -> TabbedInterface:
         [
             ObjectList(
                 [
-                    TitleFieldPanel("title"),
+                    # Titles are sentences here; a box of one line would show the half of them.
+                    TitleFieldPanel("title", widget=AdminAutoHeightTextInput),
                     MultiFieldPanel(
                         [
                             FieldRowPanel(

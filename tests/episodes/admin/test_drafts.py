@@ -48,6 +48,7 @@ def test_draft_is_saved_with_empty_rows_and_blocks(editor, series):
     "title, saved",
     [
         ("Courts\u00a0and   judges #Example", "Courts and judges"),
+        ("Courts\r\nand judges", "Courts and judges"),
         ("#Example", "#Example"),
         ("Zrušit\u200b soudy?", "Zrušit soudy?"),
         ("مرحبا 👋", "مرحبا 👋"),
