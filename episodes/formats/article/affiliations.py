@@ -38,6 +38,11 @@ _NAMED_BEFORE_KIND = re.compile(
     r"for|of|and|the|in))*\s(?:organi[sz]ation|initiative|movement|foundation|campaign|network|platform|"
     r"association|think[- ]tank|party|portal|website|podcast))\Z"
 )
+_OFFICE = re.compile(
+    r"the\s+(?:[A-ZÀ-Ž][\w-]+\s+){0,3}(?:Bureau|Office|Department|Division|Agency|Ministry|Directorate)\b"
+)
+# A trade that no list holds: small letters and the ending of one who does something.
+_TRADE = re.compile(r"\s(?!center|chapter|paper|newsletter)[a-z][a-z-]{2,}(?:er|or|eer|ian|ist)\Z")
 _CHAMBERS = frozenset(("Parliament", "Assembly", "Senate", "Congress"))
 _TO_HOUSE = re.compile(
     r"\b(?:advis[eo]r|aide|consultant|secretary|assistant|counsel|envoy)\Z", re.IGNORECASE
@@ -92,6 +97,8 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
     first = text.split(",", 1)[0]
     if not looks_like_role(text.split(" (")[0]) and is_proper(first):
         house = text[len(first) :].strip(" ,")
+        if _TRADE.search(first) and not _is_organisation(first):
+            return first, _organisation(house) if is_proper(house) else None  # "Policy wrangler"
         if " " in first and house and _is_organisation(house) and not _is_organisation(first):
             return first, _organisation(house)  # "Plain Language Launcher, Office of Letters"
         return None, _organisation(text)
@@ -170,7 +177,8 @@ def _split_at_of(
         return text, None
     if _OF_SCHOOL.search(before) and _SCHOOL.match(after):
         return before, _organisation(after)
-    if (
+    is_in_house = match["word"] == "in" and _OFFICE.match(after)
+    if not is_in_house and (
         (_SUBJECT_OF.search(before) and not _is_body(before, after))
         or _is_subject(after)
         or (match["word"] == "in" and not _is_organisation(after))

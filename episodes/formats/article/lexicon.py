@@ -94,7 +94,7 @@ ORGANISATION_WORDS = frozenset(
     senate service services society special spring state survey geological secretariat states
     station stiftung studies summit
     team television times treaty tribune tribunal trust union unit university verein voice watch
-    caucus clinic collaborative desk hub lab labs nation observatory tribe
+    bureau directorate caucus clinic collaborative desk hub lab labs nation observatory tribe
     webinar weekly workshop youth national international democratic liberal conservative
     republican european transatlantic global world royal central
     """.split()
@@ -102,6 +102,8 @@ ORGANISATION_WORDS = frozenset(
 # Capitalised in titles, headings and names of offices; never part of a person's name.
 COMMON_WORDS = frozenset(
     """
+    opening closing presentation presentations remarks discussion question questions answer answers
+    audience session sessions break lunch networking demo demonstration
     borough city county district municipal town village
     related links robotic automation process artificial virtual references registration background user
     users teams experience

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from .. import names
-from . import lexicon, naming, sentences
+from . import affiliations, lexicon, naming, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 
@@ -52,6 +53,7 @@ _LIVES = re.compile(
     r"specialises|studies|writes|helps|co-leads|advises|chairs|[a-z]{3,}ed|began|made|grew|had|built|led|left|"
     r"ran|taught|went|won|wrote|became|spent)\b"
 )
+_SERVES = re.compile(r"\A\s*[–—:,-]\s*(?:currently\s+)?(?:serves|works|acts)\s+as\s+")
 IS = re.compile(
     r"\s+(?:is|was|are|were|has been|works as|serves as|served as|currently serves as|"
     r"is currently|currently works as)\s+"
@@ -98,24 +100,40 @@ def read_person_line(line: str) -> Person | None:
         listed = read_list(line, is_object=False)
         office = listed[0].office if listed and listed[0].span == span else ""
         office = before if _RANK.fullmatch(before) else office
+        if before.endswith(",") and affiliations.looks_like_role(before):
+            office, before = before[:-1], before[:-1]  # "Team lead, Jane Doe – Director, X"
         if not office or before != office:
             return None
-    after = line[span.end :]
+    after = _SERVES.sub(" serves as ", line[span.end :], count=1)
+    is_told = False
     match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
     if match:
         words = sentences.split(after[match.end() :])
         text = words[0].text.rstrip(".") if words else ""
-        text = re.sub(r"\A(?:is|was)\s+(?=an?\s|the\s)", "", text)  # "Jane Doe, is a …"
+        text = re.sub(r"\A(?:is|was)\s+(?=an?\s|the\s|[A-ZÀ-Ž])", "", text)  # "Jane Doe, is a …"
+        if ":" in match[0] and _tells_of(span.text, text):
+            text = ""  # "Jane Doe: For years, Jane has …"
         if "(" in match[0]:
             text = text.removesuffix(")")
     elif verb := IS.match(after):
         text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
         text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]
+        is_told = not re.match(r"(?:from|with|at|of|in)\s", text)
     elif not after.strip(" ."):
         text = ""
     else:
         return None
-    return Introduction(span, ", ".join(filter(None, (office, text.strip())))).as_person()
+    person = Introduction(span, ", ".join(filter(None, (office, text.strip())))).as_person()
+    if is_told and not person.role:
+        # "Jane Doe serves as Open Gatekeeping": what she is, whatever the words
+        return replace(person, role=person.organisation, organisation=None)
+    return person
+
+
+def _tells_of(name: str, words: str) -> bool:
+    """Whether words are a sentence on somebody, and not what they are."""
+    given = re.escape(name.split()[0])
+    return re.search(rf"\b(?:{given}|[Ss]?[Hh]e|[Tt]hey)\b\s+[a-z]", words) is not None
 
 
 def begins_life(block: Block) -> Person | None:

@@ -52,9 +52,20 @@ def find(text: str) -> list[NameSpan]:
     spans: list[NameSpan] = []
     for run in _runs(text):
         span = _name_of(run, text)
-        if span:
+        if span and not _is_shortened(span, text):
             spans.append(span)
     return spans
+
+
+def _is_shortened(span: NameSpan, text: str) -> bool:
+    """“(Ministry of Ports and) Urban Rivers (MPUR)”: the capitals in brackets are of a house."""
+    capitals = re.match(r"\s\((?P<short>[A-Z]{3,8})\)", text[span.end :])
+    initials = "".join(word[0] for word in span.text.split())
+    return (
+        capitals is not None
+        and capitals["short"].endswith(initials)
+        and len(capitals["short"]) > len(initials)
+    )
 
 
 def is_name(text: str) -> bool:

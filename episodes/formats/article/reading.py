@@ -101,12 +101,15 @@ def _blocks(
     blocks = [people.Block(lead, None)] if lead else []
     heading: str | None = None
     announced = people.announced(lead or "")
+    above_this = 0  # how many blocks stand above the heading
     for part in parts:
         if people.goes_on(part.text, blocks):
             blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text}, {part.text}")
             continue
         if part.is_heading:
-            heading, announced = _heading(part, heading, blocks), None
+            is_next = len(blocks) == above_this
+            heading, announced = _heading(part, heading, blocks, is_next=is_next), None
+            above_this = len(blocks)
             continue
         above = announced if announced and part.is_bullet else heading
         blocks.append(people.Block(part.text, above, part.is_bullet, part.opening))
@@ -115,11 +118,19 @@ def _blocks(
     return [*blocks, *(people.Block(one, None) for one in closing_sentences)]
 
 
-def _heading(part: layout.Part, above: str | None, blocks: list[people.Block]) -> str | None:
-    """The heading that holds from ``part`` on: names under “Speakers” are lines of that list."""
-    if above and people.is_section(above) and people.is_named(part.text):
-        blocks.append(people.Block(part.text, above))
-        return above
+def _heading(
+    part: layout.Part, above: str | None, blocks: list[people.Block], *, is_next: bool
+) -> str | None:
+    """The heading that holds from ``part`` on: names under “Speakers” are lines of that list.
+
+    ``is_next``: nothing stands between the two. “Speakers”, then their house, announces them still.
+    """
+    if above and people.is_section(above):
+        if people.is_named(part.text):
+            blocks.append(people.Block(part.text, above))
+            return above
+        if is_next and not people.is_section(part.text) and not people.announced(part.text):
+            return above
     return part.text
 
 

@@ -48,12 +48,13 @@ _CLAUSE_ENDS = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:\A|,?\s+)(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
+    r"(?-i:and\s+(?:[A-ZÀ-Ž][\w’-]+\s+){2,3}(?:is|was)\s)|"
     r"(?-i:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
     r"specialising|specializing|exploring|providing|now\s+(?:living|in)|currently\s+living|residing)\s)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _AND_GUEST = re.compile(
-    r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:guest(?!\s+[a-z-]+(?:or|er|ar)\b)|(?:host|speaker)"
+    r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:guest(?!\s+[a-z-]+(?:or|er|ar)\b)|(?:host|speaker|moderator)"
     r"(?!\s+of\s+(?!(?:the|our|this)\s+[^,]*(?:#|chat\b|podcast\b)))\b).*",
     re.DOTALL | re.IGNORECASE,
 )
