@@ -24,10 +24,12 @@ from .meetings import read_sentence
 from .naming import NameSpan
 from .parts import (
     EVENT,
+    EVENT_PAGE,
     FAIR,
     LIKELY,
     LISTED,
     POSSIBLE,
+    SAYS,
     SURE,
     Part,
     read_subjects,
@@ -40,11 +42,6 @@ _SPEAKS = re.compile(
     r"analy[sz]e|comment|reflect|look|answer|assess|debate|examine|outline|address|consider|offer|tell|"
     r"told|argue|warn|give|gave|present|exchange|meet|met|sat down|sit down|disagree|agree|ask|point|"
     r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall)(?:s|es|ed|d)?\b"
-)
-_SAYS = re.compile(
-    r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
-    r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
-    re.IGNORECASE,
 )
 _LIFE_BESIDE = re.compile(
     r",\s+(?P<words>(?:an?|the)\s+[^.;]{3,120}?),\s+(?:is|was|has|had|taught|teaches|worked|works|served|serves|"
@@ -65,11 +62,6 @@ _THEY_TALK = re.compile(
     r"(?i:he|she|they)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
 )
 _THEY_ARE_JOINED = re.compile(r"\b(?:She|He|They)\s+(?:is|are|was|were|will be)\s+joined\s+by\s")
-_EVENT_PAGE = re.compile(
-    r"\b(?:webinar|session|this talk|class|workshop|summit|conference|panel|this event|moderat\w+|join us|"
-    r"hosting an? (?:\w+ )?(?:conversation|discussion|talk|q&a))\b",
-    re.IGNORECASE,
-)
 _WE_ASKED = re.compile(
     r"\b[Ww]e\s+(?:asked|interviewed|(?:spoke|talked|sat down|caught up|met)\s+(?:to|with))\s+"
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<surname>[A-ZÀ-Ž][\w’'-]+)(?!\s+[A-ZÀ-Ž])"
@@ -77,12 +69,6 @@ _WE_ASKED = re.compile(
 _WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
     r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight)\b"
-)
-_TOOK_THE_FLOOR = re.compile(
-    r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
-    r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|how|what|tips)|"
-    rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
-    r"gave\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|overview))\b"
 )
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _READING = re.compile(
@@ -98,8 +84,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _OF_INTERVIEW = re.compile(
-    r"\bguests?\b|\b(?:in|for)\s+(?:the|our|an?|this)\s+(?:[\w#]+\s+){0,3}"
-    r"(?:interview|chat|podcast|conversation|episode)\b",
+    r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.]+\s+){0,3}"
+    r"(?:interview|chat|podcast|conversation|episode|webinar)\b",
     re.IGNORECASE,
 )
 _IS_INTERVIEW = re.compile(r"\bq ?& ?a\b|\binterview\b|\bquestions\b", re.IGNORECASE)
@@ -282,7 +268,7 @@ def from_surname(blocks: Sequence[Block]) -> list[Part]:
 
 def from_speaking(blocks: Sequence[Block]) -> list[Part]:
     """“In this week's chat, Jane Doe, the director of X, talks about …”."""
-    is_event = any(_EVENT_PAGE.search(block.text) for block in blocks)
+    is_event = any(EVENT_PAGE.search(block.text) for block in blocks)
     for number, block in enumerate(blocks[:4]):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
@@ -309,30 +295,13 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
     return []
 
 
-def from_recap(title: str | None, blocks: Sequence[Block]) -> list[Part]:
-    """“A, an analyst at X, walked attendees through …”: reports of an event, with two or more."""
-    told: list[Part] = []
-    is_event = any(
-        _EVENT_PAGE.search(text) for text in (title or "", *(one.text for one in blocks))
-    )
-    for number, block in enumerate(blocks):
-        for sentence in sentences.split(block.text) if is_event else ():
-            text = without_quotations(sentence.text)
-            if match := _TOOK_THE_FLOOR.search(text):
-                listed = read_subjects(text[: match.start()])
-                told += [
-                    Part(one.as_person(), False, LIKELY, number) for one in listed if one.words
-                ]
-    return told if len({part.person.name for part in told}) > 1 else []
-
-
 def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """“…, says Political Scientist Jane Doe”: only where the title or “guest” confirms it."""
     found: list[Part] = []
     for number, block in enumerate(blocks):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
-            for match in _SAYS.finditer(text):
+            for match in SAYS.finditer(text):
                 listed = read_list(text[match.end() : match.end() + 400], is_object=True)
                 if not listed:
                     continue

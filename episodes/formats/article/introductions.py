@@ -65,7 +65,8 @@ _GOES_ON = re.compile(
 _END_OF_OBJECTS = re.compile(
     r",?\s+(?:to|who will|in order to)\s+(?:talk|discuss|explore|speak|share|learn|examine|explain|"
     r"hear|find|debate|reflect|analy[sz]e|look|answer|unpack|present|address|consider|help|tell|"
-    r"assess|review|understand|dive|exchange|make|shed|comment|cover|go|see)\b|"
+    r"assess|review|understand|dive|exchange|make|shed|comment|cover|go|see|ask)\b|"
+    r",\s+an?\s+(?:[\w-]+\s+)?(?:panel|group|team|number)\s+of\s|"
     r",\s+(?:we|they|he|she|it)\b|"
     r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
     r"as they|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
@@ -358,7 +359,11 @@ def _whole_segments(after: str) -> str:
         if is_first and roles.holds_office(words):
             kept += segment
             continue
-        if is_first and number == 1 and not re.match(r"(?:we|they|he|she|it|who|the two)\b", words):
+        if is_first and re.match(r"(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž0-9]", words):
+            pass  # "A, of Open Wells, …"
+        elif (
+            is_first and number == 1 and not re.match(r"(?:we|they|he|she|it|who|the two)\b", words)
+        ):
             if not (
                 affiliations.looks_like_role(words) or words[:1].isupper() or _has_article(words)
             ):

@@ -12,6 +12,7 @@ from itertools import islice
 from .. import names
 from . import naming
 from .introductions import Introduction, read_list
+from .listings import read_person_line
 from .parts import EVENT, FAIR, SURE, Part, read_subjects, without_quotations
 from .sides import IS_HOST, TALKS, is_asked_by, is_of_press
 
@@ -33,7 +34,8 @@ _ASKED_IN = re.compile(
 _JOINED_BY = re.compile(r"\bjoined\s+(?:\w+ly\s+)?(?:on \w+ )?by\s+", re.IGNORECASE)
 _HOSTING = re.compile(
     r"\b(?:hosted|welcomed|welcomes?|(?<!co-)(?<!our )(?<!the )hosts|featured|features|featuring|invited|"
-    r"interviewed|interviews|asks|asked|brought together|brings together|is hosting|introduces|"
+    r"interviewed|interviews|contacted(?=[^.]* to ask\b)|asks|asked|brought together|brings together|"
+    r"is hosting|introduces|"
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
     r"caught up|catch up|checked in|"
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
@@ -68,6 +70,11 @@ _MEETING_VERBS = frozenset(
 _ARE_GUESTS = re.compile(
     r"\b(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
     r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b"
+)
+# "Our next speaker, A, is …", "The second presenter was A"
+_IN_TURN = re.compile(
+    r"\b(?i:our|the)\s+(?:first|second|third|fourth|fifth|next|other|final|last|opening|closing|keynote)\s+"
+    r"(?:guest|speaker|presenter|panell?ist),?\s+(?:(?:is|was|will be)\s+)?(?=[A-ZÀ-Ž])"
 )
 _OUR_GUESTS = re.compile(
     r"(?:\A|\b(?i:our|the|this week[’']s|today[’']s|with|special|two|three|four|five)\s+)"
@@ -192,10 +199,15 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         if with_others and not re.search(r"\b(?:19|20)\d\d\b", outside):
             panel = read_list(outside[with_others.end() :], is_object=True)
             found.extend(Part(one.as_person(), False, weight, number) for one in panel)
-    if not found and (named := _MODERATOR.search(outside)):
-        add(_first_named(outside[named.end() :]))
-    if not found and (named := _OUR_MODERATOR.search(outside)):
-        add(read_subjects(outside[: named.start()])[-1:])
+    if turn := _IN_TURN.search(outside):
+        words = outside[turn.end() :]
+        person = read_person_line(words)
+        named = [person] if person else [one.as_person() for one in _first_named(words)]
+        return [*found, *(Part(one, False, SURE, number) for one in named)]
+    if not found and (host := _MODERATOR.search(outside)):
+        add(_first_named(outside[host.end() :]))
+    if not found and (host := _OUR_MODERATOR.search(outside)):
+        add(read_subjects(outside[: host.start()])[-1:])
     meeting = _from_meeting(_main_part(outside), number)
     if not meeting and (speaks := _WILL_SPEAK.search(outside)):
         # "The minister A will deliver the opening address", where this event is announced
@@ -366,7 +378,7 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     ):
         return True
     return bool(
-        re.search(r"#\w|\b(?:we|our|us|this week|today|forum|latest|new|next|join|"
+        re.search(r"#\w|\b(?:we|I|our|us|this week|today|forum|latest|new|next|join|"
                   r"invites? (?:you|everybody|everyone|all|the public)|"
                   r"invited to)\b", before, re.I)
         or re.search(rf"\b{EVENT}\b", before, re.I)

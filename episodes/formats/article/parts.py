@@ -14,6 +14,18 @@ EVENT = (
     r"round[- ]?table|seminar|workshop|symposium|evening|lecture|q&a|exchange|broadcast|livestream)"
 )
 
+# A page on an event, and no article on somebody.
+EVENT_PAGE = re.compile(
+    r"\b(?:webinar|session|this talk|class|workshop|summit|conference|panel|this event|moderat\w+|join us|"
+    r"hosting an? (?:\w+ )?(?:conversation|discussion|talk|q&a))\b",
+    re.IGNORECASE,
+)
+SAYS = re.compile(
+    r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
+    r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
+    re.IGNORECASE,
+)
+
 # How sure it is that somebody takes part: named in a list of speakers, brought to this episode by
 # a verb, brought to some event, or told of in a way that needs more to support it.
 LISTED, SURE, FAIR, LIKELY, POSSIBLE = 5, 4, 3, 2, 1

@@ -14,7 +14,6 @@ from .biographies import (
     from_biographies,
     from_entries,
     from_interview,
-    from_recap,
     from_sayings,
     from_speaking,
     from_surname,
@@ -28,6 +27,7 @@ from .draft import Person
 from .listings import Block, announced, are_names, is_label, is_named, is_person_line, is_section
 from .meetings import only_talked
 from .parts import FAIR, LISTED, SURE, Part
+from .reports import from_report
 
 __all__ = [
     "Block",
@@ -61,8 +61,8 @@ def find(
     guests_known = any(part.weight >= FAIR and not part.is_host for part in parts)
     if not guests_known:
         parts += from_biographies(title, blocks)
-    if not any(not part.is_host and part.weight >= SURE for part in parts):
-        parts += from_recap(title, blocks)
+    if not any(part.weight == LISTED for part in parts):
+        parts += from_report(title, blocks, [part for part in parts if not part.is_host])
     if not any(not part.is_host for part in parts):
         parts += from_entries(blocks)
     if not any(not part.is_host for part in parts):

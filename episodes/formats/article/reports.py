@@ -1,0 +1,73 @@
+"""Reports of an event: who spoke at the webinar or on the panel that an article sums up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from . import lexicon, sentences
+from .introductions import Introduction, read_list
+from .listings import Block
+from .parts import EVENT, EVENT_PAGE, LIKELY, SAYS, SURE, Part, read_subjects, without_quotations
+
+_MEETING = r"(?:webinar|panel|workshop|training|summit|conference|seminar|symposium|hangout)"
+_RECAP = re.compile(rf"\b(?:recap|{_MEETING})\b", re.IGNORECASE)
+_HELD = re.compile(
+    rf"\b(?i:during|at|in)\s+(?:an?|the|our|this)\s+(?:[\w.,’'-]+\s+){{0,5}}{_MEETING}\b|"
+    rf"\bthe\s+(?:latest|first|second|third|fourth|fifth|last|final)\s+{_MEETING}\b"
+)
+_TOOK_THE_FLOOR = re.compile(
+    r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
+    r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|the|some|how|what|tips)|"
+    rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
+    r"gave\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|overview))\b"
+)
+# "A, an analyst at X, talked about …", "A, an analyst, joined forces with B to …"
+_SPOKE = re.compile(r",\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\s")
+_SHOWED = frozenset("talked spoke discussed showed shared presented led introduced".split())
+_JOINTLY = re.compile(r"\b(?:joined forces|teamed up|presented together)\s+with\s+")
+_MODERATES = re.compile(r"\b(?:and|the)\s+(?:panel\s+)?moderator\b")
+
+
+def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Part]) -> list[Part]:
+    """“A, an analyst at X, walked attendees through …”: with two or more, ``guests`` included."""
+    texts = [without_quotations(block.text) for block in blocks]
+    is_report = _RECAP.search(title or "") is not None
+    if any(part.weight >= SURE for part in guests) and not is_report:
+        return []
+    if not any(EVENT_PAGE.search(text) for text in (title or "", *texts)):
+        return []
+    is_report = is_report or any(_HELD.search(text) for text in texts[:4])
+    told: list[Part] = []
+    for number, text in enumerate(texts):
+        for sentence in sentences.split(text):
+            spoke = _speakers(sentence.text) if is_report else _on_the_floor(sentence.text)
+            told += [
+                Part(one.as_person(), _MODERATES.search(one.words) is not None, LIKELY, number)
+                for one in spoke
+            ]
+    return told if len({part.person.name for part in (*guests, *told)}) > 1 else []
+
+
+def _on_the_floor(text: str) -> Iterable[Introduction]:
+    match = _TOOK_THE_FLOOR.search(text)
+    return [one for one in read_subjects(text[: match.start()]) if one.words] if match else []
+
+
+def _speakers(text: str) -> Iterator[Introduction]:
+    """Those whom a sentence lets speak, where it says who they are."""
+    if match := _JOINTLY.search(text):
+        subjects = read_subjects(text[: match.start()])
+        if any(one.words for one in subjects):
+            yield from subjects
+            yield from read_list(text[match.end() :], is_object=True)
+        return
+    for match in islice(SAYS.finditer(text), 5):
+        named = read_list(text[match.end() : match.end() + 400], is_object=True)[:1]
+        yield from (one for one in named if one.words)
+    yield from _on_the_floor(text)
+    for match in islice(_SPOKE.finditer(text), 10):
+        if lexicon.is_saying(match["verb"]) or match["verb"] in _SHOWED:
+            yield from (one for one in read_subjects(text[: match.start() + 1]) if one.words)
+            return

@@ -1,0 +1,134 @@
+"""Pages of other houses: reports of a webinar, interviews for a blog, speakers one after another."""
+
+import pytest
+
+from episodes.formats import article
+
+
+def people(text, title="Harbours that listen – Webinar Recap"):
+    draft = article.parse(f"{title}\n\nMay 3, 2022\n\n{text}")
+    guests = [(one.name, one.role, one.organisation) for one in draft.guests]
+    return guests, [one.name for one in draft.hosts]
+
+
+def test_speakers_of_a_report_are_told_one_after_another():
+    guests, hosts = people(
+        "This webinar looks at quays. Led by port thought leader Ida Nová, a panel of experts from "
+        "the Office of Ports, Ministry of Ships and Urban Rivers (MSUR), takes us along.\n\n"
+        "Our first speaker, Petr Lis, is Executive Director of the Quay Council. Petr works late.\n\n"
+        "The second presenter was Vera Brun from the Wells Institute, who named three challenges.\n\n"
+        "Our final speaker, Omar Said, is a harbour pilot at Open Wells."
+    )
+    assert guests == [
+        ("Petr Lis", "Executive Director", "Quay Council"),
+        ("Vera Brun", None, "Wells Institute"),
+        ("Omar Said", "harbour pilot", "Open Wells"),
+    ]
+    assert hosts == ["Ida Nová"]
+
+
+def test_author_of_a_report_is_no_guest():
+    guests, _hosts = people(
+        "In the May webinar on quays, we heard from two houses.\n\n"
+        "Petr Lis, acting director of the Office of Ports, shared the reasons for a new quay.\n\n"
+        "The second presenter was Vera Brun from the Wells Institute, who named three challenges.\n\n"
+        "Ida Nová is the Senior Designer at the Institute of Museums and Jan Malý is a Public "
+        "Affairs Specialist at the Quay Council."
+    )
+    assert [one[0] for one in guests] == ["Petr Lis", "Vera Brun"]
+
+
+def test_who_is_asked_for_a_blog_is_its_guest():
+    guests, _hosts = people(
+        "The harbour got a new look. I recently contacted Vera Brun, the Quay Program Manager, to "
+        "ask about the changes.",
+        title="An Interview with the Harbour on New Changes",
+    )
+    assert guests == [("Vera Brun", "Quay Program Manager", None)]
+
+
+SPEAKERS = "Join us for a webinar on quays.\n\nSpeakers\n\n  • {line}\n\n  • Jan Malý – Editor, Quay Weekly"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Quay team co-lead, Vera Brun - Director of Data, Open Wells",
+            ("Vera Brun", "Quay team co-lead; Director of Data", "Open Wells"),
+        ),
+        (
+            "Vera Brun: For more than ten years, Vera has helped ships to land.",
+            ("Vera Brun", None, None),
+        ),
+    ],
+)
+def test_line_below_speakers_may_begin_with_an_office_or_tell_a_life(line, told):
+    guests, _hosts = people(SPEAKERS.format(line=line))
+    assert guests[0] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Vera Brun: Rope wrangler working with the Quay Office.", ("Rope wrangler", None)),
+        ("Vera Brun — serves as Plain Quay Launcher.", ("Plain Quay Launcher", None)),
+        ("Vera Brun is from the Quay Institute.", (None, "Quay Institute")),
+    ],
+)
+def test_role_below_speakers_may_be_no_known_trade(line, told):
+    guests, _hosts = people(SPEAKERS.format(line=line))
+    assert guests[0] == ("Vera Brun", *told)
+
+
+def test_house_between_speakers_and_their_names_ends_no_list():
+    guests, hosts = people(
+        "Join us for a webinar on quays.\n\nSpeakers\n\nOffice of Ports; Bureau of Ships\n\n"
+        "  • Vera Brun — Program Manager\n\nModerators\n\nQuay Administration (QA)\n\n"
+        "  • Jan Malý — Experience Lead\n\nThe office is a group of people who keep ships."
+    )
+    assert guests == [("Vera Brun", "Program Manager", None)]
+    assert hosts == ["Jan Malý"]
+
+
+def test_who_is_quoted_in_a_report_spoke_at_the_event():
+    guests, hosts = people(
+        "“Who owns a quay?” Petr Lis, Chief Ships Officer at the Office of Ports, and moderator, "
+        "asked the panel.\n\nSome ropes hold longer, said Vera Brun, rope specialist in the Bureau of "
+        "Ships.\n\nOthers break, said Omar Said, attorney at the Quay Council. “We must "
+        "remember the words of Jan Malý, a poet,” he added.",
+        title="Harbour Summit Recap: Ropes",
+    )
+    assert guests == [
+        ("Vera Brun", "rope specialist", "Bureau of Ships"),
+        ("Omar Said", "attorney", "Quay Council"),
+    ]
+    assert hosts == ["Petr Lis"]
+
+
+def test_who_joins_forces_in_a_report_speaks_with_the_other():
+    guests, _hosts = people(
+        "That is the point of the third webinar in our series on ropes.\n\nVera Brun, innovation "
+        "manager for the Quay Council, joined forces with Petr Lis and Dr. Ida Nová, of Open Wells, "
+        "to offer some help.",
+        title="Experts Plot the Steps",
+    )
+    assert [one[0] for one in guests] == ["Vera Brun", "Petr Lis", "Ida Nová"]
+    assert guests[2][2] == "Open Wells"
+
+
+def test_who_said_it_in_a_webinar_is_its_guest():
+    guests, _hosts = people(
+        "Begin with ropes, said Vera Brun, Rope Program Manager at the Quay Council (QC), in a Sept. "
+        "18 webinar sponsored by the harbour.\n\n“Count them,” Brun said.",
+        title="Secrets of a Rope Program",
+    )
+    assert guests == [("Vera Brun", "Rope Program Manager", "Quay Council (QC)")]
+
+
+def test_programme_with_minutes_names_nobody():
+    guests, _hosts = people(
+        "Join us for a webinar on quays.\n\nAgenda\n\n  • Welcome (5 minutes)\n\n"
+        "  • Opening Presentation (10 minutes)\n\n  • Audience Question and Answer (15 minutes)"
+    )
+    assert guests == []
