@@ -68,7 +68,7 @@ _WE_ASKED = re.compile(
 )
 _WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
-    r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight)\b"
+    r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
 )
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _READING = re.compile(

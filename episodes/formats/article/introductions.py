@@ -6,16 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from .. import names
-from . import affiliations, lexicon, naming, places, roles
+from . import affiliations, lexicon, naming, offices, places, roles
 from .draft import Person
 from .naming import NameSpan
 
-_BORDER = re.compile(
-    r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|"
-    r"hosted|hosts|welcomed|welcomes|interviewed|interviews|invited|featuring|features|says|said|"
-    r"explains|argues|warns|adds|notes|writes|joined|(?i:guests?|speakers?|panell?ists?|host|"
-    r"moderator|presenter|interviewer|colleague))\s+"
-)
 # "of Lakeside University showed …": the capitals are the house, the rest is the sentence.
 _HOUSE_ALONE = re.compile(
     r"\s+(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž][\w’'.&-]*"
@@ -27,26 +21,12 @@ _OFFICE_HELD = re.compile(
     rf"(?:(?:{places.PEOPLE})\s+)?\Z",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(
-    rf"\s+(?:to|of|in|for)\s+(?:the\s+)?(?:{places.COUNTRY}|{places.CAPITAL})\s+\Z"
-)
 # "moderated by Radio Wells’ Jane Doe"
 _HOUSE_OF = re.compile(
     r"(?:\A|(?<=by )|(?<=and )|(?<=, )|(?<=with ))"
     r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž][\w.&-]*){0,4})"
     r"(?:['’´]s|(?<=s)['’´])\s+\Z"
 )
-# "and her former student, Jane Doe"
-_HERS = re.compile(
-    r"(?:\A|(?<=\band )|(?<=, )|(?<=\bwith ))(?:her|his|their)\s+(?:[\w-]+\s+){0,2}(?P<noun>[\w-]+),\s\Z|"
-    r"(?:\A|(?<=\bby ))(?:the\s+)?(?:[\w-]+\s+){0,2}(?P<chair>[\w-]+),\s\Z"
-)
-_MINISTER_OF = re.compile(
-    r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby )|(?<=\bhosted )|(?<=\bjoined ))"
-    r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+"
-    r"(?:the\s+)?[A-ZÀ-Ž][\w-]*(?:(?:,|\s+and)?\s+[A-ZÀ-Ž][\w-]*){0,3}\s+)\Z"
-)
-_MOST_OFFICE_LENGTH = 120
 _LONGEST_LIST = 1500
 _SEVERAL = re.compile(
     r"(?:(?:both|all|each|two|three|four|five|the|of them|of whom|are|were)\s+)+", re.IGNORECASE
@@ -67,7 +47,7 @@ _END_OF_OBJECTS = re.compile(
     r"hear|find|debate|reflect|analy[sz]e|look|answer|unpack|present|address|consider|help|tell|"
     r"assess|review|understand|dive|exchange|make|shed|comment|cover|go|see|ask)\b|"
     r",\s+an?\s+(?:[\w-]+\s+)?(?:panel|group|team|number)\s+of\s|"
-    r",\s+(?:we|they|he|she|it)\b|"
+    r",\s+(?:we|they|he|she|it)\b|,?\s+and\s+(?:answered|followed)\s+by\s|"
     r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
     r"as they|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
     r"talk(?:s|ed|ing)?|spoke|speaks?|explain(?:s|ed)?|explores?|explored|in this|in our|in a|"
@@ -208,9 +188,9 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
     items: list[tuple[NameSpan, str]] = []
     for span in naming.find(text):
         start = _start(text, span)
-        pre = _office_before(text[:start])
+        pre = offices.held_before(text[:start])
         held = _OFFICE_HELD.search(text[:start]) if span.honorific else None
-        if held and _office_before(text[: held.start()]) == "":
+        if held and offices.held_before(text[: held.start()]) == "":
             # "former Ambassador A": an office, and no form of address
             start, pre = span.start, text[held.start() : span.start]
             span = span._replace(honorific=None)
@@ -243,54 +223,6 @@ def _is_house_alone(text: str, last_end: int, start: int, pre: str, span: NameSp
     """“moderated by A, Deník Východ.”: nobody ends a list without “and”."""
     is_last = not text[span.end :].strip(" .")
     return is_last and not pre and not span.honorific and text[last_end:start].strip() == ","
-
-
-def _office_before(before: str) -> str | None:
-    """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
-    if retired := re.search(r"\s\((?:ret|retd)\.?\)\s\Z", before):
-        office = _office_before(f"{before[: retired.start()]} ")
-        titled = re.search(
-            r"(?<=\s)[A-Z][\w-]+\.?(?:\s[A-Z][\w-]+\.?)*\Z", before[: retired.start()]
-        )
-        if not office and titled:
-            office = titled[0]
-        return before[retired.start() - len(office.rstrip()) :] if office else None
-    if (theirs := _HERS.search(before)) and lexicon.is_role_noun(theirs["noun"] or theirs["chair"]):
-        return theirs[0]
-    if minister := _MINISTER_OF.search(before):
-        return minister["office"]
-    if abroad := _ABROAD.search(before):
-        # "Ambassador to Ukraine X"
-        office = _office_before(f"{before[: abroad.start()]} ")
-        return before[len(before[: abroad.start()]) + 1 - len(office) :] if office else None
-    first = max(0, len(before) - _MOST_OFFICE_LENGTH)
-    borders = [match.end() for match in _BORDER.finditer(before, first)]
-    found: str | None = None
-    for border in reversed(borders):
-        pre = before[border:]
-        if not pre.strip():
-            # Right behind a border: no office, unless one is joined to it by "and".
-            return ""
-        if found is None:
-            if not _is_office(pre):
-                return None
-            found = pre
-            continue
-        # "sinologist and journalist X": as long as each half is an office.
-        half = pre[: len(pre) - len(found)]
-        if not half.endswith("and ") or not _is_office(half.removesuffix("and ")):
-            break
-        found = pre
-    return found
-
-
-def _is_office(pre: str) -> bool:
-    words = re.sub(r"\A(?:the|a|an|our|and)\s+", "", pre.strip()).split()
-    if not words or "," in pre:
-        return False
-    is_people = words[-1] in places.PEOPLES and not words[-1].isupper()
-    is_rank = words[-1].lower() in ("general", "admiral", "brigadier", "marshal")
-    return lexicon.is_role_noun(words[-1]) or is_rank or (is_people and len(words) <= 2)
 
 
 def _is_in_address(between: str, after: str, span: NameSpan) -> bool:

@@ -103,7 +103,7 @@ ORGANISATION_WORDS = frozenset(
 COMMON_WORDS = frozenset(
     """
     opening closing presentation presentations remarks discussion question questions answer answers
-    audience session sessions break lunch networking demo demonstration
+    technologies audience session sessions break lunch networking demo demonstration
     borough city county district municipal town village
     related links robotic automation process artificial virtual references registration background user
     users teams experience

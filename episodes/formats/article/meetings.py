@@ -94,10 +94,12 @@ _ANSWERS = re.compile(
     r"\b(?:took|takes|will take|answers?|answered|will answer)\s+(?:your|our|readers[’']|the|some)\s+"
     r"(?:[\w’-]+\s+)?questions\b"
 )
+_ANSWERED_BY = re.compile(r"\b[Qq]uestions\b.*?\banswered\s+by\s+")
 _ANSWERS_TO = re.compile(
     r"\b(?:answers?|answered|will answer|took|takes|replied to)\s+(?:the\s+)?questions\s+(?:of|from|by|"
     r"asked by|posed by|put by)\s+"
 )
+_SAT_DOWN = re.compile(r"\b(?:sat|sits|sit)\s+down\s+to\s+(?:discuss|talk|speak|chat|answer)\b")
 _WILL_SPEAK = re.compile(
     r"\bwill\s+(?:also\s+)?(?:(?:deliver|give|make)\s+(?:(?:an?|the)\s+)?(?:opening|closing|keynote|welcome|"
     rf"welcoming|introductory)\b|(?:open|close)\s+the\s+(?:{EVENT}|summit|conference)\b)"
@@ -122,7 +124,7 @@ _MODERATES = re.compile(
 _PANEL_WITH = re.compile(r"\s+(?:with|of|featuring)\s+(?:panell?ists\s+|guests\s+)?")
 _MODERATOR = re.compile(
     r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
-    r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|presenter)s?(?:(?:\s+of[^,.]{3,60}?)?"
+    r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|(?<!be )(?<!is )presenter)s?(?:(?:\s+of[^,.]{3,60}?)?"
     r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:))?\s+(?=[A-ZÀ-Ž])"
 )
 _OUR_MODERATOR = re.compile(
@@ -213,6 +215,9 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         # "The minister A will deliver the opening address", where this event is announced
         led = read_subjects(outside[: speaks.start()])
         meeting = [Part(one.as_person(), False, FAIR, number) for one in led if one.words]
+    if (match := _ANSWERED_BY.search(outside)) and not meeting:
+        answering = read_list(outside[match.end() :], is_object=True)
+        meeting = [Part(one.as_person(), False, SURE, number) for one in answering]
     if _FEATURES.search(outside):
         weight = SURE if _OF_THIS.search(outside) else FAIR
         known = {part.person.name for part in (*found, *meeting)}
@@ -297,6 +302,8 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         add(read_list(main[match.end() :], is_object=True), is_host=True)
     elif (match := _ANSWERS.search(main)) or (match := _ARE_GUESTS.search(main)):
         add(read_subjects(main[: match.start()]), is_host=False)
+    elif match := _SAT_DOWN.search(main):
+        add((one for one in read_subjects(main[: match.start()]) if one.words), is_host=False)
     elif match := _OUR_GUESTS.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
     elif match := _EXPLORES_WITH.search(main):

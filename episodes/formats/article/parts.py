@@ -45,7 +45,9 @@ def read_subjects(before: str) -> list[Introduction]:
     if re.search(r"\b(?:we|you|they|I|he|she)\s*\Z", before):
         return []
     before = re.sub(
-        r"\A\s*(?:Then|Next|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+", "", before
+        r"\A\s*(?:Then|Next|Recently|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+",
+        "",
+        before,
     )
     return read_list(before, is_object=False)
 

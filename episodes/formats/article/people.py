@@ -45,10 +45,20 @@ __all__ = [
 ]
 
 
+# The life of whoever wrote the article stands below it.
+_OF_AUTHOR = re.compile(
+    r"\b(?:views|opinions)\s+(?:expressed\b|(?:are|is)\s+(?:his|her|their|my)\s+own)|"
+    r"\bthose of the authors?\b|"
+    r"\b(?:post|article|blog) was (?:originally|first) (?:published|posted)\b",
+    re.IGNORECASE,
+)
+
+
 def find(
     title: str | None, blocks: Sequence[Block], takeaways_intro: str | None = None
 ) -> tuple[list[Person], list[Person]]:
     """Guests and hosts, in the order in which the article introduces them."""
+    blocks = [block for block in blocks if not _OF_AUTHOR.search(block.text)]
     parts = [part for number, block in enumerate(blocks) for part in read_block(block, number)]
     parts += from_programme(blocks)
     introduced = next(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from . import lexicon, sentences
+from .. import names
+from . import lexicon, naming, sentences
 from .introductions import Introduction, read_list
 from .listings import Block
 from .parts import EVENT, EVENT_PAGE, LIKELY, SAYS, SURE, Part, read_subjects, without_quotations
@@ -25,6 +26,7 @@ _TOOK_THE_FLOOR = re.compile(
 )
 # "A, an analyst at X, talked about …", "A, an analyst, joined forces with B to …"
 _SPOKE = re.compile(r",\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\s")
+_SAID = re.compile(r"(?:,\s+who\s[^,]{3,100},)?\s+(?P<verb>[a-z]+)\b")
 _SHOWED = frozenset("talked spoke discussed showed shared presented led introduced".split())
 _JOINTLY = re.compile(r"\b(?:joined forces|teamed up|presented together)\s+with\s+")
 _MODERATES = re.compile(r"\b(?:and|the)\s+(?:panel\s+)?moderator\b")
@@ -40,9 +42,12 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
         return []
     is_report = is_report or any(_HELD.search(text) for text in texts[:4])
     told: list[Part] = []
+    everything = " ".join(texts)
     for number, text in enumerate(texts):
         for sentence in sentences.split(text):
-            spoke = _speakers(sentence.text) if is_report else _on_the_floor(sentence.text)
+            spoke = list(_speakers(sentence.text) if is_report else _on_the_floor(sentence.text))
+            if is_report and not spoke:
+                spoke = _speaking_on(sentence.text, everything)
             told += [
                 Part(one.as_person(), _MODERATES.search(one.words) is not None, LIKELY, number)
                 for one in spoke
@@ -68,6 +73,27 @@ def _speakers(text: str) -> Iterator[Introduction]:
         yield from (one for one in named if one.words)
     yield from _on_the_floor(text)
     for match in islice(_SPOKE.finditer(text), 10):
-        if lexicon.is_saying(match["verb"]) or match["verb"] in _SHOWED:
+        if _tells(match["verb"]):
             yield from (one for one in read_subjects(text[: match.start() + 1]) if one.words)
             return
+
+
+def _speaking_on(text: str, everything: str) -> list[Introduction]:
+    """“A explained how …”: one of whom no more is said, but whose words go on."""
+    span = next(iter(naming.find(text)), None)
+    match = _SAID.match(text, span.end) if span and span.sure else None
+    if (
+        span is None
+        or match is None
+        or text[: span.start].strip() not in ("", span.honorific or "")
+    ):
+        return []
+    said = re.finditer(
+        rf"(?<!\w\s){re.escape(names.surname(span.text))}\s(?P<verb>[a-z]+)\b", everything
+    )
+    goes_on = any(lexicon.is_saying(again["verb"]) for again in said)
+    return [Introduction(span, "")] if goes_on and _tells(match["verb"]) else []
+
+
+def _tells(verb: str) -> bool:
+    return lexicon.is_saying(verb) or verb in _SHOWED

@@ -132,3 +132,54 @@ def test_programme_with_minutes_names_nobody():
         "  • Opening Presentation (10 minutes)\n\n  • Audience Question and Answer (15 minutes)"
     )
     assert guests == []
+
+
+def test_questions_are_moderated_by_one_and_answered_by_the_other():
+    guests, hosts = people(
+        "Questions were moderated by Quay Community chairwoman Vera Brun, of the Office of Quays, "
+        "and answered by Director of Ropes for the Bureau of Ships, Petr Lis.\n\nQ: What is a rope?\n\n"
+        "A: It holds a ship.",
+        title="Ropes: A Q&A With Petr Lis",
+    )
+    assert [one[:1] for one in guests] == [("Petr Lis",)]
+    assert guests[0][1:] == ("Director of Ropes", "Bureau of Ships")
+    assert hosts == ["Vera Brun"]
+
+
+def test_presenter_who_joins_us_is_a_guest():
+    guests, hosts = people(
+        "Come and learn about ropes. Joining us will be presenter Vera Brun, a rope practitioner at QC.",
+        title="How the Harbour Did It",
+    )
+    assert guests == [("Vera Brun", "rope practitioner", "QC")]
+    assert hosts == []
+
+
+def test_who_sat_down_to_talk_is_a_guest():
+    guests, _hosts = people(
+        "You can't find Ben Example's boat. Recently, rope analyst Vera Brun sat down to discuss "
+        "the work of the harbour, including:\n\n  • What it does\n\n  • Why it needs ropes",
+        title="Harbour Podcast: Ropes",
+    )
+    assert [one[:2] for one in guests] == [("Vera Brun", "rope analyst")]
+
+
+AUTHOR = (
+    "Jan Malý is a Research Specialist with the Quay Library. The views expressed herein are those "
+    "of the author."
+)
+
+
+def test_whose_words_go_on_in_a_report_spoke_there():
+    guests, _hosts = people(
+        "They hosted a workshop on ropes.\n\nPetr Lis, who is involved in the harbour’s effort, talked "
+        "about his work. Lis noted that ropes cost.\n\nVera Brun explained how ropes are made. Brun "
+        "is product manager for Open Wells, a shop. “They hold,” Brun said.\n\nIda Nová visited the "
+        f"harbour once.\n\n{AUTHOR}",
+        title="Rope Workshop Recap",
+    )
+    assert guests == [("Petr Lis", None, None), ("Vera Brun", "product manager", "Open Wells")]
+
+
+def test_life_of_the_author_below_an_article_makes_no_guest():
+    assert people(f"Ropes hold a ship.\n\n**{AUTHOR[:8]}**{AUTHOR[8:]}", title="Ropes") == ([], [])

@@ -1,0 +1,84 @@
+"""The office that stands before a name: “the former Minister of Culture Jane Doe”."""
+
+from __future__ import annotations
+
+import re
+
+from . import affiliations, lexicon, naming, places
+
+_BORDER = re.compile(
+    r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|"
+    r"hosted|hosts|welcomed|welcomes|interviewed|interviews|invited|featuring|features|says|said|"
+    r"explains|argues|warns|adds|notes|writes|joined|(?i:guests?|speakers?|panell?ists?|host|"
+    r"moderator|presenter|interviewer|colleague))\s+"
+)
+_ABROAD = re.compile(
+    rf"\s+(?:to|of|in|for)\s+(?:the\s+)?(?:{places.COUNTRY}|{places.CAPITAL})\s+\Z"
+)
+# "and her former student, Jane Doe"
+_HERS = re.compile(
+    r"(?:\A|(?<=\band )|(?<=, )|(?<=\bwith ))(?:her|his|their)\s+(?:[\w-]+\s+){0,2}(?P<noun>[\w-]+),\s\Z|"
+    r"(?:\A|(?<=\bby ))(?:the\s+)?(?:[\w-]+\s+){0,2}(?P<chair>[\w-]+),\s\Z"
+)
+# "answered by the Director of Rivers for the Office of Ports, Jane Doe"
+_HOLDER = re.compile(
+    r"(?:\A|(?<=\bby ))(?P<office>(?:the\s+)?(?!The\b)(?P<noun>[A-ZÀ-Ž][\w-]*(?:\s[\w-]+){0,2})"
+    r"\s(?:of|for|at)\s[^,;.]{3,100},\s)\Z"
+)
+_MINISTER_OF = re.compile(
+    r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby )|(?<=\bhosted )|(?<=\bjoined ))"
+    r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+"
+    r"(?:the\s+)?[A-ZÀ-Ž][\w-]*(?:(?:,|\s+and)?\s+[A-ZÀ-Ž][\w-]*){0,3}\s+)\Z"
+)
+_MOST_OFFICE_LENGTH = 120
+
+
+def held_before(before: str) -> str | None:
+    """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
+    if retired := re.search(r"\s\((?:ret|retd)\.?\)\s\Z", before):
+        office = held_before(f"{before[: retired.start()]} ")
+        titled = re.search(
+            r"(?<=\s)[A-Z][\w-]+\.?(?:\s[A-Z][\w-]+\.?)*\Z", before[: retired.start()]
+        )
+        if not office and titled:
+            office = titled[0]
+        return before[retired.start() - len(office.rstrip()) :] if office else None
+    if (theirs := _HERS.search(before)) and lexicon.is_role_noun(theirs["noun"] or theirs["chair"]):
+        return theirs[0]
+    if (holder := _HOLDER.search(before)) and affiliations.looks_like_role(holder["noun"]):
+        is_named = any(span.sure for span in naming.find(holder["office"]))
+        return None if is_named else holder["office"]
+    if minister := _MINISTER_OF.search(before):
+        return minister["office"]
+    if abroad := _ABROAD.search(before):
+        # "Ambassador to Ukraine X"
+        office = held_before(f"{before[: abroad.start()]} ")
+        return before[len(before[: abroad.start()]) + 1 - len(office) :] if office else None
+    first = max(0, len(before) - _MOST_OFFICE_LENGTH)
+    borders = [match.end() for match in _BORDER.finditer(before, first)]
+    found: str | None = None
+    for border in reversed(borders):
+        pre = before[border:]
+        if not pre.strip():
+            # Right behind a border: no office, unless one is joined to it by "and".
+            return ""
+        if found is None:
+            if not _is_office(pre):
+                return None
+            found = pre
+            continue
+        # "sinologist and journalist X": as long as each half is an office.
+        half = pre[: len(pre) - len(found)]
+        if not half.endswith("and ") or not _is_office(half.removesuffix("and ")):
+            break
+        found = pre
+    return found
+
+
+def _is_office(pre: str) -> bool:
+    words = re.sub(r"\A(?:the|a|an|our|and)\s+", "", pre.strip()).split()
+    if not words or "," in pre:
+        return False
+    is_people = words[-1] in places.PEOPLES and not words[-1].isupper()
+    is_rank = words[-1].lower() in ("general", "admiral", "brigadier", "marshal")
+    return lexicon.is_role_noun(words[-1]) or is_rank or (is_people and len(words) <= 2)
