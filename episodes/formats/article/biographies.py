@@ -244,7 +244,8 @@ def _speaks(name: str, title: str | None, everything: str) -> bool:
         r"(?:talks?|talked|speaks?|spoke|discusses|discussed|says|said|explains|explained|shares)"
     )
     return (
-        re.search(rf"\b{verbs}\s+{mention}", everything) is not None
+        re.search(rf"\b(?:{verbs}|[Jj]oin)\s+{mention}", everything) is not None
+        or re.search(rf"{mention}{_WILL.pattern}", everything) is not None
         or re.search(rf"{mention}\s+{verbs}\b", everything) is not None
         or re.search(rf"\b(?:chat|interview|conversation)\b[^.]{{0,80}}{mention}", everything, re.I)
         is not None
@@ -348,7 +349,11 @@ def _is_title(word: str) -> bool:
 
 
 def _in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
-    surname = names.fold(span.text.split()[-1])
+    last = span.text.split()[-1]
+    surname = names.fold(last)
+    everything = "\n".join(block.text for block in blocks)
+    if span.text not in everything and re.search(rf"\b{re.escape(last.lower())}\b", everything):
+        return None  # "Building Bridges": what the text writes small is no surname
     for number, block in enumerate(blocks):
         if surname in names.fold(block.text):
             for introduction in read_list(block.text, is_object=True):

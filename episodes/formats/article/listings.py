@@ -111,8 +111,8 @@ def read_person_line(line: str) -> Person | None:
         words = sentences.split(after[match.end() :])
         text = words[0].text.rstrip(".") if words else ""
         text = re.sub(r"\A(?:is|was)\s+(?=an?\s|the\s|[A-ZÀ-Ž])", "", text)  # "Jane Doe, is a …"
-        if ":" in match[0] and _tells_of(span.text, text):
-            text = ""  # "Jane Doe: For years, Jane has …"
+        if _tells_of(span.text, text, is_after_colon=":" in match[0]):
+            text = ""
         if "(" in match[0]:
             text = text.removesuffix(")")
     elif verb := IS.match(after):
@@ -130,10 +130,12 @@ def read_person_line(line: str) -> Person | None:
     return person
 
 
-def _tells_of(name: str, words: str) -> bool:
-    """Whether words are a sentence on somebody, and not what they are."""
+def _tells_of(name: str, words: str, *, is_after_colon: bool) -> bool:
+    """Whether words are a sentence on somebody: “works on X”, “: For years, Jane has …”."""
     given = re.escape(name.split()[0])
-    return re.search(rf"\b(?:{given}|[Ss]?[Hh]e|[Tt]hey)\b\s+[a-z]", words) is not None
+    if is_after_colon and re.search(rf"\b(?:{given}|[Ss]?[Hh]e|[Tt]hey)\b\s+[a-z]", words):
+        return True
+    return re.match(r"(?:works|lives|helps|leads|runs|teaches|writes)\s", words) is not None
 
 
 def begins_life(block: Block) -> Person | None:

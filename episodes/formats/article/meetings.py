@@ -215,8 +215,8 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         # "The minister A will deliver the opening address", where this event is announced
         led = read_subjects(outside[: speaks.start()])
         meeting = [Part(one.as_person(), False, FAIR, number) for one in led if one.words]
-    if (match := _ANSWERED_BY.search(outside)) and not meeting:
-        answering = read_list(outside[match.end() :], is_object=True)
+    if not meeting and (answered := _ANSWERED_BY.search(outside)):
+        answering = read_list(outside[answered.end() :], is_object=True)
         meeting = [Part(one.as_person(), False, SURE, number) for one in answering]
     if _FEATURES.search(outside):
         weight = SURE if _OF_THIS.search(outside) else FAIR
@@ -362,7 +362,7 @@ def _main_part(sentence: str) -> str:
 def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     """Whether it is we who talk with somebody, and not somebody in the news."""
     before = sentence[: match.start()]
-    verb = match[0].split()[0].lower()
+    verb = match[0].split()[0].lower().rstrip(",:")
     if _OUR_OWN.search(sentence[match.start() :]):
         return True
     if verb in ("hosted", "welcomed", "featured") and _FOR_EVENT.search(sentence[match.end() :]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
@@ -13,9 +14,11 @@ from .lines import Document, Line
 from .markup import from_html
 from .plain import unwrap
 
-_HEADER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*)")
 _SHORTCODE = re.compile(r"\{\{[<%][^\n]{0,2000}?[>%]\}\}")
+# "##Speakers": one "#" without a blank is a hashtag, two are a heading
+_TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^\W\d_])", re.MULTILINE)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -26,11 +29,11 @@ def from_markdown(source: str, filename: str = "", encoding: str = "") -> Docume
     if header := _HEADER.match(source):
         fields = _read_fields(header["fields"])
         source = source[header.end() :]
-    source = _SHORTCODE.sub("", source)
+    source = _TIGHT_HEADING.sub(r"\1 ", _SHORTCODE.sub("", source))
     source = "\n".join(unwrap(source.split("\n")))
     markdown = MarkdownIt("commonmark", {"breaks": True, "html": True, "maxNesting": 20})
-    html = markdown.enable("table").render(source)
-    document = from_html(html, filename, encoding)
+    page = markdown.enable("table").render(source)
+    document = from_html(page, filename, encoding)
     return replace(
         document,
         lines=(*_header_lines(fields), *document.lines),
@@ -42,12 +45,12 @@ def from_markdown(source: str, filename: str = "", encoding: str = "") -> Docume
 def _read_fields(block: str) -> dict[str, str]:
     """The simple fields; lists and nested ones are left alone."""
     found: dict[str, str] = {}
-    for line in block.split("\n"):
+    for line in re.sub(r"(?<=[^:\s])[ \t]*\n[ \t]+(?!- )(?=\S)", " ", block).split("\n"):
         if match := _FIELD.fullmatch(line.rstrip()):
-            value = match["value"].strip()
+            value = re.sub(r"\A[>|][+-]?(?:\s+|\Z)", "", match["value"].strip())
             if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
                 value = value[1:-1]
-            found[match["key"].lower()] = value
+            found[match["key"].lower()] = html.unescape(value)
     return found
 
 

@@ -183,3 +183,29 @@ def test_whose_words_go_on_in_a_report_spoke_there():
 
 def test_life_of_the_author_below_an_article_makes_no_guest():
     assert people(f"Ropes hold a ship.\n\n**{AUTHOR[:8]}**{AUTHOR[8:]}", title="Ropes") == ([], [])
+
+
+def test_life_without_a_heading_names_who_is_announced():
+    text = (
+        "Ropes hold a ship.\n\nIn this session, Vera Brun will give an overview of ropes.\n\n"
+        "Vera Brun is Open Wells’s Director of Rope Solutions and is based in the port."
+    )
+    guests, _hosts = people(text, title="Using Ropes")
+    assert [one[0] for one in guests] == ["Vera Brun"]
+    joined, _hosts = people(text.replace("In this session, Vera Brun will", "Join Vera Brun to"))
+    assert [one[0] for one in joined] == ["Vera Brun"]
+
+
+def test_panelists_behind_a_colon_are_told_with_their_houses():
+    guests, hosts = people(
+        "Vera Brun, National Rope Institute (NRI), and Ida Nová, Office of Ports (OP), moderated the "
+        "discussion. This article sums up what was said by the panelists: Petr Lis, Library of Ropes "
+        "(LR), Omar Said, Department of Ships (DS), and Jan Malý, NRI.\n\nThe final panelist, Omar "
+        "Said, works on a campaign for ropes."
+    )
+    assert guests == [
+        ("Petr Lis", None, "Library of Ropes (LR)"),
+        ("Omar Said", None, "Department of Ships (DS)"),
+        ("Jan Malý", None, "NRI"),
+    ]
+    assert hosts == ["Vera Brun", "Ida Nová"]

@@ -133,6 +133,19 @@ def test_web_page_gives_text_styles_and_links():
     )
 
 
+def test_markdown_header_may_fold_its_lines_and_name_characters():
+    source = (
+        '\n---\ntitle: "Ropes&#58; What a Ship\n  Hangs On"\nsummary: >\n  Two lines\n  of words\n'
+        "topics:\n  - ropes\n---\n\n##Speakers\nJane Doe\n"
+    )
+    document = documents.read(source.encode(), "a.md")
+    assert [(one.text, one.style) for one in document.lines] == [
+        ("Ropes: What a Ship Hangs On", "title"),
+        ("Speakers", "heading"),
+        ("Jane Doe", "paragraph"),
+    ]
+
+
 def test_markdown_gives_header_and_lines():
     source = (
         '---\ntitle: "A: title"\ndate: 2022-05-03 10:00\nsummary: s\n---\n\n'
