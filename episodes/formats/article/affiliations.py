@@ -38,6 +38,10 @@ _NAMED_BEFORE_KIND = re.compile(
     r"for|of|and|the|in))*\s(?:organi[sz]ation|initiative|movement|foundation|campaign|network|platform|"
     r"association|think[- ]tank|party|portal|website|podcast))\Z"
 )
+_HOUSE_FIRST = re.compile(
+    r"(?:the\s+)?(?:(?:U\.?S\.?|[A-ZÀ-Ž]\w+)\s+){0,2}(?:Department|Ministry|Office|Bureau|Administration|Agency|"
+    r"Cent(?:er|re)s?|Institutes?)\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Ž]"
+)
 _OFFICE = re.compile(
     r"the\s+(?:[A-ZÀ-Ž][\w-]+\s+){0,3}(?:Bureau|Office|Department|Division|Agency|Ministry|Directorate)\b"
 )
@@ -95,6 +99,8 @@ def looks_like_role(segment: str) -> bool:
 def split_organisation(text: str) -> tuple[str | None, str | None]:
     """The role, and the organisation behind the preposition that leads to it."""
     first = text.split(",", 1)[0]
+    if _HOUSE_FIRST.match(first) and not lexicon.is_role_noun(first.split(" (")[0].split()[-1]):
+        return None, _organisation(text)  # "U.S. Department of Veterans Affairs"
     if not looks_like_role(text.split(" (")[0]) and is_proper(first):
         house = text[len(first) :].strip(" ,")
         if _TRADE.search(first) and not _is_organisation(first):

@@ -27,6 +27,11 @@ _HOUSE_OF = re.compile(
     r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž][\w.&-]*){0,4})"
     r"(?:['’´]s|(?<=s)['’´])\s+\Z"
 )
+_SHORT = re.compile(r"\s*\([A-Z]{2,8}\)")  # "(NIH)"
+# "and NASA Jane Doe": whose she is, and no office
+_HOUSE_SHORT = re.compile(r"(?:\A|,\s|\band\s)(?P<house>[A-Z]{3,6}\s)\Z")
+# "A, of Open Wells, …"
+_OF_HOUSE = re.compile(r",\s+(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž0-9]")
 _LONGEST_LIST = 1500
 _SEVERAL = re.compile(
     r"(?:(?:both|all|each|two|three|four|five|the|of them|of whom|are|were)\s+)+", re.IGNORECASE
@@ -106,6 +111,8 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
         bare = re.sub(r"\A(?:and|with|guests?|our)\s+", "", pre.strip(" ,"))
         if house_of := _HOUSE_OF.fullmatch(f"{bare} "):
             bare, words = "", words or f"of {house_of['house']}"
+        elif _HOUSE_SHORT.fullmatch(f"{bare} ") and not lexicon.is_role_noun(bare):
+            bare, words = "", words or f"of {bare}"
         joint = "; " if affiliations.looks_like_role(words.split(",")[0]) else ", "
         joint = " " if re.match(r"(?:of|at|from)\s", words) else joint
         joined = f"{bare}{joint}{words}" if bare and words else bare or words
@@ -196,6 +203,8 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
             span = span._replace(honorific=None)
         if pre is None and (house_of := _HOUSE_OF.search(text[:start])):
             pre = text[house_of.start() : start]
+        if pre is None and (short := _HOUSE_SHORT.search(text[:start])):
+            pre = short["house"]
         order = _ORDER.match(text, span.end)
         if pre is None or not _AFTER_NAME.match(text[order.end() if order else span.end :]):
             continue
@@ -234,14 +243,17 @@ def _is_in_address(between: str, after: str, span: NameSpan) -> bool:
         # "fellow at the Institute of Sociology, Academia Sinica, Taiwan"
         return True
     if between.strip() != ",":
+        is_told = _has_words_after(after) and (span.sure or not _SHORT.match(after))
         return re.search(r"\b(?:of|for|at|the)\s+[^,;()]*\band\s*\Z", between) is not None and not (
-            _has_words_after(after) or span.honorific
+            is_told or span.honorific
         )
     return address is not None
 
 
 def _has_words_after(after: str) -> bool:
-    if re.match(r"\s*\(|\s+(?:from|of|–|—|-)\s|,\s+(?:his|her|their|our)\s", after):
+    if re.match(
+        r"\s*\(|\s+(?:from|of|–|—|-)\s|,\s+(?:his|her|their|our)\s", after
+    ) or _OF_HOUSE.match(after):
         return True
     match = re.match(r",\s+(?P<segment>[^,;]+)", after)
     return bool(match) and affiliations.looks_like_role(match["segment"] if match else "")
@@ -288,14 +300,10 @@ def _whole_segments(after: str) -> str:
     for number, segment in enumerate(segments[1:], start=1):
         words = segment.lstrip(", ")
         is_first = not kept.strip(" ,")
-        if is_first and roles.holds_office(words):
+        if is_first and (roles.holds_office(words) or _OF_HOUSE.match(segment)):
             kept += segment
             continue
-        if is_first and re.match(r"(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž0-9]", words):
-            pass  # "A, of Open Wells, …"
-        elif (
-            is_first and number == 1 and not re.match(r"(?:we|they|he|she|it|who|the two)\b", words)
-        ):
+        if is_first and number == 1 and not re.match(r"(?:we|they|he|she|it|who|the two)\b", words):
             if not (
                 affiliations.looks_like_role(words) or words[:1].isupper() or _has_article(words)
             ):

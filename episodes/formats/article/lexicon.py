@@ -7,7 +7,7 @@ from __future__ import annotations
 
 ROLE_NOUNS = frozenset(
     """
-    academic academician activist actor actress adviser advisor advocate aide ambassador analyst
+    academic academician activist actor actress administrator adviser advisor advocate aide ambassador analyst
     anchor anthropologist archbishop architect artist assistant associate attorney attorney-at-law
     author barrister biologist blogger board-member broadcaster campaigner candidate cardinal chair
     chairman chairperson chairwoman chairmember chancellor chief ceo cfo cto cofounder co-founder
@@ -103,6 +103,7 @@ ORGANISATION_WORDS = frozenset(
 COMMON_WORDS = frozenset(
     """
     opening closing presentation presentations remarks discussion question questions answer answers
+    getting started series training module building making using creating putting taking moving
     technologies audience session sessions break lunch networking demo demonstration
     borough city county district municipal town village
     related links robotic automation process artificial virtual references registration background user

@@ -115,6 +115,7 @@ def read_person_line(line: str) -> Person | None:
             text = ""
         if "(" in match[0]:
             text = text.removesuffix(")")
+        text = re.sub(r"\s[–—]\s(?=[A-ZÀ-Ž])", ", ", text)  # "Jane Doe, Director — X"
     elif verb := IS.match(after):
         text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
         text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]

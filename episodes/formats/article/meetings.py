@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from dataclasses import replace
 
-from .. import names
-from . import naming
 from .introductions import Introduction, read_list
 from .listings import read_person_line
-from .parts import EVENT, FAIR, SURE, Part, read_subjects, without_quotations
+from .moderation import first_named, read_hosts
+from .parts import EVENT, FAIR, OF_THIS, SURE, Part, read_subjects, without_quotations
 from .sides import IS_HOST, TALKS, is_asked_by, is_of_press
 
 _JOINED = re.compile(
@@ -24,6 +23,11 @@ _US = re.compile(
     re.IGNORECASE,
 )
 _HOST_BEFORE_NAME = re.compile(r"(?:our |the )?(?:host|moderator|presenter|colleague)s?,?\s+", re.I)
+# "Joining A on Open Wells are B, …"
+_JOINING = re.compile(
+    r"\s*Joining\s+(?P<host>(?:[A-ZÀ-Ž][\w.’'-]*\s+){2,4}?)(?:on\s+[^,;]{3,60}?\s+)?"
+    r"(?:is|are|was|were|will be)\s+"
+)
 _ASKED_BY = re.compile(
     r"\b(?:is|are|was|were|has been|have been)\s+(?:interviewed|hosted|welcomed|asked|questioned)\s+by\s+"
 )
@@ -110,38 +114,6 @@ _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
     r"[^.;]{0,120}?\bwith\s+",
 )
-_MODERATED_BY = re.compile(
-    r"\b(?P<verb>moderated|hosted|chaired|facilitated|led|conducted|interviewed|presented|"
-    r"introduced|anchored|run|interview|questions|moderation)\s+by:?\s+(?:our\s+|the\s+(?=[a-z]))?(?:colleague\s+)?",
-    re.IGNORECASE,
-)
-_MODERATES = re.compile(
-    rf"\b(?:moderated|moderates|moderating|hosted|hosts|chaired|chairs|led|facilitated|conducted|"
-    rf"hosting|leading|interviewed)\s+(?:the|this|our|a|an)\s+(?:[\w#-]+\s+){{0,4}}?{EVENT}\b|"
-    r"\b(?:asked|asks|put) the questions\b|"
-    r"\bwill\s+(?:also\s+)?(?:moderate|facilitate)\b|\bmoderated(?=\s*[.;]|\s*\Z)"
-)
-_PANEL_WITH = re.compile(r"\s+(?:with|of|featuring)\s+(?:panell?ists\s+|guests\s+)?")
-_MODERATOR = re.compile(
-    r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
-    r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|(?<!be )(?<!is )presenter)s?(?:(?:\s+of[^,.]{3,60}?)?"
-    r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:))?\s+(?=[A-ZÀ-Ž])"
-)
-_OUR_MODERATOR = re.compile(
-    r",\s+(?:our|your|the|today[’']s)\s+(?:moderator|host|interviewer)\b(?!['’´]|\s+(?:of|at|for|from)\b)"
-)
-# "In a discussion moderated by A, B and C spoke about …", "B and C spoke … in a talk moderated by A"
-_IN_EVENT = re.compile(
-    rf"(?:\A|\s)(?:In|During|At|in|during|at)\s+(?:an?|the|this|our)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b"
-    r"[^.;]{0,60}\Z"
-)
-_TOOK_PART = re.compile(
-    r"\b(?:spoke|speak|discussed|discuss|talked|talk|debated|debate|explained|shared|explored|"
-    r"reflected|answered|looked|argued|exchanged)\b"
-)
-_ACTS = re.compile(
-    r"\s+(?:[a-z]+(?:s|ed)|spoke|sat|met|will|and|led|took|spends?|why|how|what|whether|that)\b|\s*[.,;:(]|\s*\Z"
-)
 # Two capitals with a blank or particles between: without them nobody is named in full.
 _MAY_NAME = re.compile(
     r"[^\W\d_a-z][\w’'´.-]* [“\"„«‘'(]?(?:[a-zà-ž’']{1,6} ){0,3}['’]?(?:[a-z]{1,3}[-’'])?[^\W\d_a-z]"
@@ -154,62 +126,19 @@ _OTHER_EPISODES = re.compile(
     r"\blast (?:week|month|time|year)\b[^.]{0,20}\bour guests?\b",
     re.IGNORECASE,
 )
-_PERSON_WAS = re.compile(r"\s*(?:He|She|They)\s+(?:is|are|was|were)\s+(?:also\s+|then\s+)?")
-_MOST_MODERATIONS = 3
-
-_OF_THIS = re.compile(
-    rf"#\w|\b(?:we|our|us|today|latest|join(?:s|ed|ing)?)\b|\b(?:this|the|new|first|next)\s+(?:[\w’'-]+\s+)"
-    rf"{{0,3}}{EVENT}\b",
-    re.IGNORECASE,
-)
 
 
 def read_sentence(sentence: str, number: int) -> list[Part]:
     outside = without_quotations(sentence)
     if not _MAY_NAME.search(outside) or _OTHER_EPISODES.search(outside):
         return []
-    found: list[Part] = []
-
-    def add(listed: Iterable[Introduction]) -> None:
-        found.extend(Part(one.as_person(), True, SURE, number) for one in listed)
-
-    for match in islice(_MODERATED_BY.finditer(outside), _MOST_MODERATIONS):
-        opens = not outside[: match.start()].strip()
-        if (
-            opens
-            or match["verb"].lower() == "moderated"
-            or _PERSON_WAS.fullmatch(outside[: match.start()])
-            or re.search(
-                rf"\b{EVENT}\b|\brecorded\b|(?-i:\bHour\b)|\b(?:us|we|our)\b|#\w", outside, re.I
-            )
-        ):
-            listed = read_list(outside[match.end() :], is_object=True)
-            guests: list[Introduction] = []
-            if before := _IN_EVENT.search(outside[: match.start()]):
-                if before.start() == 0 and _TOOK_PART.search(outside[match.end() :]):
-                    listed, guests = listed[:1], listed[1:]
-                elif verb := _TOOK_PART.search(outside[: before.start()]):
-                    guests = read_subjects(outside[: verb.start()])
-            add(listed)
-            found.extend(Part(one.as_person(), False, SURE, number) for one in guests)
-    if not found and (moderates := _MODERATES.search(outside)):
-        led = _of_last_clause(outside[: moderates.start()])
-        is_some = re.search(r"\san?\s", moderates[0]) and not _OF_THIS.search(outside)
-        weight = FAIR if is_some else SURE
-        found.extend(Part(one.as_person(), True, weight, number) for one in led)
-        with_others = _PANEL_WITH.match(outside, moderates.end())
-        if with_others and not re.search(r"\b(?:19|20)\d\d\b", outside):
-            panel = read_list(outside[with_others.end() :], is_object=True)
-            found.extend(Part(one.as_person(), False, weight, number) for one in panel)
+    found = read_hosts(outside, number)
     if turn := _IN_TURN.search(outside):
         words = outside[turn.end() :]
         person = read_person_line(words)
-        named = [person] if person else [one.as_person() for one in _first_named(words)]
+        named = [person] if person else [one.as_person() for one in first_named(words)]
+        found = [part for part in found if part.person.name not in {one.name for one in named}]
         return [*found, *(Part(one, False, SURE, number) for one in named)]
-    if not found and (host := _MODERATOR.search(outside)):
-        add(_first_named(outside[host.end() :]))
-    if not found and (host := _OUR_MODERATOR.search(outside)):
-        add(read_subjects(outside[: host.start()])[-1:])
     meeting = _from_meeting(_main_part(outside), number)
     if not meeting and (speaks := _WILL_SPEAK.search(outside)):
         # "The minister A will deliver the opening address", where this event is announced
@@ -219,7 +148,7 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
         answering = read_list(outside[answered.end() :], is_object=True)
         meeting = [Part(one.as_person(), False, SURE, number) for one in answering]
     if _FEATURES.search(outside):
-        weight = SURE if _OF_THIS.search(outside) else FAIR
+        weight = SURE if OF_THIS.search(outside) else FAIR
         known = {part.person.name for part in (*found, *meeting)}
         for match in _GIVEN_BY.finditer(outside):
             given = (one for one in read_list(outside[match.end() :], is_object=True) if one.words)
@@ -231,31 +160,11 @@ def read_sentence(sentence: str, number: int) -> list[Part]:
     return found + meeting
 
 
-def _of_last_clause(before: str) -> list[Introduction]:
-    """“A will open it, and B”: B alone is the subject of what follows."""
-    led = read_subjects(before)
-    return [
-        one for one in led if not re.search(r"\b(?:will|was|were)\s", before[one.span.end :])
-    ] or led
-
-
-def _first_named(text: str) -> list[Introduction]:
-    """The person with whose name ``text`` begins, whatever the sentence goes on to say."""
-    span = next(iter(naming.find(text)), None)
-    listed = read_list(text, is_object=True)[:1]
-    if listed and span and listed[0].span.start == span.start:
-        return listed
-    if span is None or not span.sure or not _ACTS.match(text[span.end :]):
-        return []
-    before = text[: span.start].strip(" .")
-    return [Introduction(span, "")] if not before or names.honorific(before) else []
-
-
 def _from_meeting(main: str, number: int) -> list[Part]:
     """Guests, and who has them: “joined us”, “hosted A and B”, “A explores … with B”."""
     found: list[Part] = []
     match: re.Match[str] | None
-    weight = SURE if _OF_THIS.search(main) else FAIR
+    weight = SURE if OF_THIS.search(main) else FAIR
 
     def add(listed: Iterable[Introduction], *, is_host: bool) -> None:
         for one in listed:
@@ -273,6 +182,13 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     elif (match := _JOINED.search(main)) and (joined := _from_joined(main, match)):
         add(joined[0], is_host=False)
         add(joined[1], is_host=True)
+    elif match := _JOINING.match(main):
+        add(first_named(match["host"]), is_host=True)
+        joining = read_list(main[match.end() :], is_object=True)
+        if joining and main[match.end() :][: joining[0].span.start].endswith(", "):
+            # "the director, A, a judge, B": what each is stands before the name
+            joining = [replace(one, words="") for one in joining]
+        add(joining, is_host=False)
     elif match := _ASKED_BY.search(main):
         if subjects := read_subjects(main[: match.start()]):
             add(subjects, is_host=False)

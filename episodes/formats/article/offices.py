@@ -30,6 +30,12 @@ _MINISTER_OF = re.compile(
     r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+"
     r"(?:the\s+)?[A-ZÀ-Ž][\w-]*(?:(?:,|\s+and)?\s+[A-ZÀ-Ž][\w-]*){0,3}\s+)\Z"
 )
+# "White House Director of Digital Strategy Jane Doe": known words alone, so that no name is cut
+_DIRECTOR_OF = re.compile(
+    r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby ))"
+    r"(?P<office>(?:the\s+)?(?:[A-ZÀ-Ž][\w.-]*\s+){0,4}?(?P<noun>[A-ZÀ-Ž][a-z]+)\s+(?:of|for)\s+"
+    r"(?P<what>(?:(?:the|of|for|and|[A-ZÀ-Ž][\w-]*)\s+){1,9}))\Z"
+)
 _MOST_OFFICE_LENGTH = 120
 
 
@@ -50,6 +56,8 @@ def held_before(before: str) -> str | None:
         return None if is_named else holder["office"]
     if minister := _MINISTER_OF.search(before):
         return minister["office"]
+    if (of := _DIRECTOR_OF.search(before)) and _are_subjects(of["noun"], of["what"]):
+        return of["office"]
     if abroad := _ABROAD.search(before):
         # "Ambassador to Ukraine X"
         office = held_before(f"{before[: abroad.start()]} ")
@@ -82,3 +90,9 @@ def _is_office(pre: str) -> bool:
     is_people = words[-1] in places.PEOPLES and not words[-1].isupper()
     is_rank = words[-1].lower() in ("general", "admiral", "brigadier", "marshal")
     return lexicon.is_role_noun(words[-1]) or is_rank or (is_people and len(words) <= 2)
+
+
+def _are_subjects(noun: str, what: str) -> bool:
+    """Whether an office and what it looks after are words that we know."""
+    known = lexicon.SUBJECTS | lexicon.COMMON_WORDS | lexicon.ORGANISATION_WORDS
+    return lexicon.is_role_noun(noun) and all(word.lower() in known for word in what.split())

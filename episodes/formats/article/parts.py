@@ -20,6 +20,11 @@ EVENT_PAGE = re.compile(
     r"hosting an? (?:\w+ )?(?:conversation|discussion|talk|q&a))\b",
     re.IGNORECASE,
 )
+OF_THIS = re.compile(
+    rf"#\w|\b(?:we|our|us|today|latest|join(?:s|ed|ing)?)\b|\b(?:this|the|new|first|next)\s+(?:[\w’'-]+\s+)"
+    rf"{{0,3}}{EVENT}\b",
+    re.IGNORECASE,
+)
 SAYS = re.compile(
     r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
     r"notes|adds|thinks|points out|writes|tells us|according to)\s+",

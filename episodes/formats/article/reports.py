@@ -24,10 +24,14 @@ _TOOK_THE_FLOOR = re.compile(
     rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
     r"gave\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|overview))\b"
 )
-# "A, an analyst at X, talked about …", "A, an analyst, joined forces with B to …"
-_SPOKE = re.compile(r",\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\s")
+# "A, an analyst at X, talked about …", "A of X and B, of Y, showed …"
+_SPOKE = re.compile(r",?\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b(?=\s)")
 _SAID = re.compile(r"(?:,\s+who\s[^,]{3,100},)?\s+(?P<verb>[a-z]+)\b")
-_SHOWED = frozenset("talked spoke discussed showed shared presented led introduced".split())
+_SHOWED = frozenset(
+    "talked spoke discussed showed showcased shared presented introduced offered outlined detailed "
+    "explored reviewed covered advocates advocated collaborated".split()
+)
+_TELLS_NOTHING = frozenset("is was found felt held holds put puts saw sees".split())
 _JOINTLY = re.compile(r"\b(?:joined forces|teamed up|presented together)\s+with\s+")
 _MODERATES = re.compile(r"\b(?:and|the)\s+(?:panel\s+)?moderator\b")
 
@@ -42,6 +46,7 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
         return []
     is_report = is_report or any(_HELD.search(text) for text in texts[:4])
     told: list[Part] = []
+    known = {part.person.name for part in guests}
     everything = " ".join(texts)
     for number, text in enumerate(texts):
         for sentence in sentences.split(text):
@@ -51,8 +56,9 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
             told += [
                 Part(one.as_person(), _MODERATES.search(one.words) is not None, LIKELY, number)
                 for one in spoke
+                if one.span.text not in known
             ]
-    return told if len({part.person.name for part in (*guests, *told)}) > 1 else []
+    return told if len(known | {part.person.name for part in told}) > 1 else []
 
 
 def _on_the_floor(text: str) -> Iterable[Introduction]:
@@ -72,9 +78,10 @@ def _speakers(text: str) -> Iterator[Introduction]:
         named = read_list(text[match.end() : match.end() + 400], is_object=True)[:1]
         yield from (one for one in named if one.words)
     yield from _on_the_floor(text)
-    for match in islice(_SPOKE.finditer(text), 10):
+    for match in islice(_SPOKE.finditer(text), 40):
         if _tells(match["verb"]):
-            yield from (one for one in read_subjects(text[: match.start() + 1]) if one.words)
+            listed = read_subjects(text[: match.start()])
+            yield from (one for one in listed if one.words and listed[0].span.start < 40)
             return
 
 
@@ -96,4 +103,4 @@ def _speaking_on(text: str, everything: str) -> list[Introduction]:
 
 
 def _tells(verb: str) -> bool:
-    return lexicon.is_saying(verb) or verb in _SHOWED
+    return verb not in _TELLS_NOTHING and (lexicon.is_saying(verb) or verb in _SHOWED)

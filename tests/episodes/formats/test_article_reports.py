@@ -209,3 +209,60 @@ def test_panelists_behind_a_colon_are_told_with_their_houses():
         ("Jan Malý", None, "NRI"),
     ]
     assert hosts == ["Vera Brun", "Ida Nová"]
+
+
+def test_who_joins_the_host_is_a_guest_whatever_stands_before_the_name():
+    guests, hosts = people(
+        "Ropes are honed here. Joining Vera Brun are Rope Product Manager Ida Nová, NRI Petr Lis, and "
+        "Quay.org's Omar Said. The series is hosted by rope leaders, Vera Brun and Jan Malý.",
+        title="Rope Series, Part Two",
+    )
+    assert guests == [
+        ("Ida Nová", "Rope Product Manager", None),
+        ("Petr Lis", None, "NRI"),
+        ("Omar Said", None, "Quay.org"),
+    ]
+    assert hosts == ["Vera Brun", "Jan Malý"]
+
+
+def test_office_of_what_somebody_directs_may_stand_before_the_name():
+    guests, hosts = people(
+        "During a recent event, Quay Council Director of Digital Strategy Vera Brun answered questions "
+        "from moderator Jan Malý, Senior Rope Strategist at the Office of Ships, and the audience.",
+        title="Key Insights on Ropes",
+    )
+    assert guests == [("Vera Brun", "Quay Council Director of Digital Strategy", None)]
+    assert hosts == ["Jan Malý"]
+
+
+def test_house_is_no_speaker_and_none_has_a_role():
+    guests, _hosts = people(
+        "Speakers included Vera Brun from the National Institutes of Rope and Infectious Quays Health "
+        "(NIRQ), and Petr Lis from the Department of Ships (DS)."
+    )
+    assert [one[0] for one in guests] == ["Vera Brun", "Petr Lis"]
+    listed, _hosts = people(SPEAKERS.format(line="Vera Brun, U.S. Department of Veterans Affairs"))
+    assert listed[0] == ("Vera Brun", None, "U.S. Department of Veterans Affairs")
+    dashed, _hosts = people(SPEAKERS.format(line="Vera Brun, Rope Team Co-lead — Office of Ships"))
+    assert dashed[0] == ("Vera Brun", "Rope Team Co-lead", "Office of Ships")
+
+
+def test_programme_of_talks_names_nobody():
+    guests, _hosts = people(
+        "Join us for a meeting on ropes.\n\nAgenda\n\n  • 9:00-9:15 a.m. – Intro: Why a rope?\n\n"
+        "  • 9:15-10:00 a.m. – Panel 1: Getting Started - Content\n\n  • 10:00 - 10:15 a.m. – BREAK"
+    )
+    assert guests == []
+
+
+def test_those_of_a_house_whom_a_report_lets_speak_are_guests():
+    guests, _hosts = people(
+        "Vera Brun of the Rope Museum advised to pull. Petr Lis of the Office of Ships and Ida Nová, of "
+        "the Quay Council, showcased knots. Next up in the Expert Training Series is a module on sails.",
+        title="Rope Summit: What Holds",
+    )
+    assert guests == [
+        ("Vera Brun", None, "Rope Museum"),
+        ("Petr Lis", None, "Office of Ships"),
+        ("Ida Nová", None, "Quay Council"),
+    ]
