@@ -42,11 +42,20 @@ _HOUSE_FIRST = re.compile(
     r"(?:the\s+)?(?:(?:U\.?S\.?|[A-ZÀ-Ž]\w+)\s+){0,2}(?:Department|Ministry|Office|Bureau|Administration|Agency|"
     r"Cent(?:er|re)s?|Institutes?)\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Ž]"
 )
+_DEPARTMENT = re.compile(
+    r",\s+(?P<house>(?:(?:the|U\.?S\.?)\s+)*(?:Department|Ministry)\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Ž].*)\Z"
+)
+_IN_HOUSE = re.compile(
+    rf"\s(?:at|with|from|in)\s|\b(?:{'|'.join(sorted(lexicon.ORGANISATION_WORDS))})\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"the\s+(?:[A-ZÀ-Ž][\w-]+\s+){0,3}(?:Bureau|Office|Department|Division|Agency|Ministry|Directorate)\b"
 )
 # A trade that no list holds: small letters and the ending of one who does something.
 _TRADE = re.compile(r"\s(?!center|chapter|paper|newsletter)[a-z][a-z-]{2,}(?:er|or|eer|ian|ist)\Z")
+_CITY = re.compile(r"[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)?,\s+[A-Z]{2}")
+_IN_TOWN = re.compile(r",\s+(?P<city>[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)?),\s+[A-Z]{2}\Z")
 _CHAMBERS = frozenset(("Parliament", "Assembly", "Senate", "Congress"))
 _TO_HOUSE = re.compile(
     r"\b(?:advis[eo]r|aide|consultant|secretary|assistant|counsel|envoy)\Z", re.IGNORECASE
@@ -108,6 +117,12 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
         if " " in first and house and _is_organisation(house) and not _is_organisation(first):
             return first, _organisation(house)  # "Plain Language Launcher, Office of Letters"
         return None, _organisation(text)
+    if (
+        (housed := _DEPARTMENT.search(text))
+        and looks_like_role(text[: housed.start()])
+        and not _IN_HOUSE.search(text[: housed.start()])
+    ):
+        return text[: housed.start()], _organisation(housed["house"])
     if re.match(r"(?:from|of|at|with)\s", text):
         return None, _organisation(text.split(None, 1)[1])
     if named := _NAMED_BEFORE_KIND.search(text):
@@ -124,6 +139,8 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
     for match in candidates:
         if match["word"] == "to" and _TO_HOUSE.search(text[: match.start()]):
             break  # "adviser to the Assembly of the People"
+        if match["word"] == "from" and _CITY.fullmatch(text[match.end() :]):
+            return text[: match.start()], None  # "designer from Pittsburgh, PA"
         if match["word"] == "from" and _AT_HOME.search(text[: match.start()]) and not (
             _is_organisation(text[match.end() :])
         ):  # fmt: skip
@@ -343,6 +360,8 @@ def is_proper(text: str) -> bool:
 def _organisation(text: str) -> str | None:
     """The name without “the”, without what the text goes on to say about it."""
     text = re.sub(r"\A(?:the|a|an)\s+", "", text.strip(" ,;.")).strip(" ,;.")
+    if (town := _IN_TOWN.search(text)) and not _IN_HOUSE.search(f" {town['city']}"):
+        text = text[: town.start()]
     text = re.sub(r",\s+(?:and|one of|part of|an?|the)\s.*\Z", "", text)
     return text or None
 

@@ -76,6 +76,11 @@ _READING = re.compile(
     r"literature|sources|credits|team|contacts?)\b",
     re.IGNORECASE,
 )
+# A page on one talk, with one life below it, tells of its speaker; a report may tell of its author.
+_OF_TALK = re.compile(
+    r"\b[Tt]his\s+(?:webinar|session|talk|workshop|training|class)\s+(?:will|is|was|covers|introduces)\b"
+)
+_TALK_TITLE = re.compile(r"(?!.*\brecap\b).*\b(?:webinar|session|workshop|talks?)\b", re.IGNORECASE)
 _MEETING = re.compile(
     rf"\b[Jj]oin us\b|\b(?:our|this|the|these) (?:\w+ )?(?:{EVENT}|evening|guests?|speakers?|panell?ists?)\b"
 )
@@ -182,7 +187,7 @@ def from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     return [part for part in _told_of(blocks) if _speaks(part.person.name, title, everything)]
 
 
-def from_entries(blocks: Sequence[Block]) -> list[Part]:
+def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """Paragraphs that each begin with somebody: “**Jane Doe** is a lawyer …”, one after another."""
     bold: list[Part] = []
     told: list[Part] = []
@@ -205,7 +210,10 @@ def from_entries(blocks: Sequence[Block]) -> list[Part]:
     if bold and (is_told or len(bold) > 1):
         return bold
     is_meeting = any(_MEETING.search(block.text) for block in blocks)
-    return told if len(told) > 1 and is_meeting else []
+    if len(told) == 1:
+        is_talk = any(_OF_TALK.search(block.text) for block in blocks)
+        return told if is_talk or _TALK_TITLE.match(title or "") else []
+    return told if is_meeting else []
 
 
 def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:

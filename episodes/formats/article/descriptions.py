@@ -25,6 +25,12 @@ _HOLDS = re.compile(rf"\s+(?=[a-z-]+\s+(?!(?:the|this|an?|our)\s+(?:[\w-]+\s+)?{
 _BESIDE = re.compile(
     r",\s+(?:(?:now|currently)\s+)?(?=(?:(?:an?|the|our|its|their|former|formerly|acting)\s|[A-Z]))"
 )
+# "Jane Doe supports Open Wells as an analyst"
+_AS_AT = re.compile(
+    r"\s+(?:(?:now|currently|also)\s+)*(?:supports|serves|works\s+(?:at|for|with|in))\s+"
+    r"(?P<house>(?:the\s+)?[A-ZÀ-Ž0-9][^,.;]{2,90}?)\s+as\s+(?:an?|the)\s+"
+    r"(?P<role>[^,.;]{3,90}?)(?=\s+(?:where|who|and\s+(?:is|has))\b|[,.;]|\Z)"
+)
 _END = re.compile(
     r"(?<![.\s][A-Z])\.\s|[;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
@@ -49,7 +55,7 @@ def described(person: Person, blocks: Sequence[Block], others: Sequence[str]) ->
         houses = (person.organisation, told.organisation)
         house = "; ".join(dict.fromkeys(filter(None, houses))) or None
         title = person.honorific or told.honorific
-        return replace(told, honorific=title, organisation=house)
+        return replace(told, name=person.name, honorific=title, organisation=house)
     office = _OFFICES.get(person.honorific or "")
     if office and any(f"{office} {person.name}" in block.text for block in blocks):
         return replace(person, role=office, as_written=f"{office} {person.name}")
@@ -58,11 +64,13 @@ def described(person: Person, blocks: Sequence[Block], others: Sequence[str]) ->
 
 def _told_in_full(person: Person, blocks: Sequence[Block]) -> Person | None:
     """“Jane Doe is a lawyer and …”"""
+    named = re.compile(r"\s+(?:[A-Z]\.\s+)?".join(map(re.escape, person.name.split())))
     for block in blocks:
         for sentence in sentences.split(block.text):
-            if not sentence.text.startswith(person.name):
+            begins = named.match(sentence.text)
+            if begins is None:
                 continue
-            match = IS.match(sentence.text[len(person.name) :])
+            match = IS.match(sentence.text[begins.end() :])
             told = read_person_line(sentence.text) if match else None
             if told and told.as_written and is_office(told.as_written):
                 return told
@@ -77,6 +85,9 @@ def _told_by_the_way(
     called = [re.escape(person.name)]
     if not any(surname in other.split() or other.endswith(surname) for other in others):
         called.append(re.escape(surname))
+    given = re.escape(person.name.split()[0])
+    if not any(other.startswith(f"{person.name.split()[0]} ") for other in others):
+        called.append(rf"(?<=\A){given}(?=\s+is\s)")  # "Jane is a judge" begins a paragraph
     mention = re.compile(rf"(?<![\w-]){_TITLE}(?:{'|'.join(called)})(?![\w-])")
     for words in _words_beside(mention, blocks):
         span = NameSpan(person.name, 0, len(person.name), None, sure=True)
@@ -97,6 +108,9 @@ def _words_beside(mention: re.Pattern[str], blocks: Sequence[Block]) -> Iterator
             )
             now = _IS_NOW.match(text, match.end()) if opens else None
             holds = _HOLDS.match(text, match.end()) if opens and not now else None
+            if opens and (works := _AS_AT.match(text, match.end())):
+                yield f"{works['role']} at {works['house']}"
+                continue
             beside = (
                 holds or now or _WHO.match(text, match.end()) or _BESIDE.match(text, match.end())
             )

@@ -27,7 +27,7 @@ ROLE_NOUNS = frozenset(
     politologist pollster preacher premier presenter president priest principal prisoner producer
     professor programmer prosecutor psychiatrist psychologist publicist publisher rabbi rapporteur
     reader rector reporter representative researcher resident scholar scientist screenwriter
-    secretary secretary-general senator sinologist singer sociologist solicitor specialist
+    secretary secretary-general servant senator sinologist singer sociologist solicitor specialist
     spokesman spokesperson spokeswoman staffer strategist student supervisor teacher technologist
     theologian theorist trainer translator treasurer trustee undersecretary under-secretary
     vice-chair vice-chairman vice-chairwoman vice-chairperson vice-president vice-minister

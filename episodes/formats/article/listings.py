@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from .. import names
-from . import affiliations, lexicon, naming, sentences
+from . import affiliations, lexicon, naming, roles, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 
@@ -52,6 +52,14 @@ _LIVES = re.compile(
     r"serves|works|supports|holds|brings|been|teaches|designs|develops|builds|coordinates|supervises|specializes|"
     r"specialises|studies|writes|helps|co-leads|advises|chairs|[a-z]{3,}ed|began|made|grew|had|built|led|left|"
     r"ran|taught|went|won|wrote|became|spent)\b"
+)
+# "Team lead, " before a name: a few words, and no sentence
+_OFFICE = re.compile(r"(?!.*\s(?:is|was|has|in)\s)[^,.;:]{3,60},")
+# "Jane Doe, MSc, is …"
+_TITLED = re.compile(r"\A,\s+(?:[A-Z][\w.]{1,7},\s+){1,3}(?=(?:is|was|serves|works)\s)")
+_NATIVE = re.compile(r"(?:,\s+|\A)an?\s+(?:proud\s+)?native(?:\s+(?:son|daughter))?\s+of\s+[^,]+")
+_DID = re.compile(
+    r"(?:,\s+|\A)(?:who\s+)?(?P<verb>is|was|has|have|had|holds|grew|joined|spent|brings|served)\s+"
 )
 _SERVES = re.compile(r"\A\s*[–—:,-]\s*(?:currently\s+)?(?:serves|works|acts)\s+as\s+")
 IS = re.compile(
@@ -100,11 +108,12 @@ def read_person_line(line: str) -> Person | None:
         listed = read_list(line, is_object=False)
         office = listed[0].office if listed and listed[0].span == span else ""
         office = before if _RANK.fullmatch(before) else office
-        if before.endswith(",") and affiliations.looks_like_role(before):
+        if _OFFICE.fullmatch(before) and affiliations.looks_like_role(before):
             office, before = before[:-1], before[:-1]  # "Team lead, Jane Doe – Director, X"
         if not office or before != office:
             return None
-    after = _SERVES.sub(" serves as ", line[span.end :], count=1)
+    after = _TITLED.sub(" ", line[span.end :])
+    after = _SERVES.sub(" serves as ", after, count=1)
     is_told = False
     match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)
     if match:
@@ -115,7 +124,7 @@ def read_person_line(line: str) -> Person | None:
             text = ""
         if "(" in match[0]:
             text = text.removesuffix(")")
-        text = re.sub(r"\s[–—]\s(?=[A-ZÀ-Ž])", ", ", text)  # "Jane Doe, Director — X"
+        text = _without_dash(_without_life(text))
     elif verb := IS.match(after):
         text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
         text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]
@@ -129,6 +138,28 @@ def read_person_line(line: str) -> Person | None:
         # "Jane Doe serves as Open Gatekeeping": what she is, whatever the words
         return replace(person, role=person.organisation, organisation=None)
     return person
+
+
+def _without_life(words: str) -> str:
+    """“Major, a native son of Ohio, has flown …”: what somebody is, not what they did."""
+    words = _NATIVE.sub("", words).strip(" ,")
+    verb = _DID.search(words)
+    if verb is None:
+        return words
+    told = (
+        re.match(r"(?:an?|the)\s", words[verb.end() :]) if verb["verb"] in ("is", "was") else None
+    )
+    is_told = affiliations.looks_like_role(words[: verb.start()])
+    return words[verb.end() :] if told and not is_told else words[: verb.start()]
+
+
+def _without_dash(words: str) -> str:
+    """“Director — X” with a comma; “Director, X — Office of Y” as far as the first house."""
+    dash = re.search(r"\s[–—]\s(?=[A-ZÀ-Ž])", words)
+    if dash is None:
+        return words
+    role, house = words[: dash.start()], words[dash.end() :]
+    return role if roles.split(role).organisation else f"{role}, {house}"
 
 
 def _tells_of(name: str, words: str, *, is_after_colon: bool) -> bool:

@@ -108,6 +108,11 @@ _WILL_SPEAK = re.compile(
     r"\bwill\s+(?:also\s+)?(?:(?:deliver|give|make)\s+(?:(?:an?|the)\s+)?(?:opening|closing|keynote|welcome|"
     rf"welcoming|introductory)\b|(?:open|close)\s+the\s+(?:{EVENT}|summit|conference)\b)"
 )
+# "I interviewed several people of the harbour, including A from X"
+_SOME_OF_THEM = re.compile(
+    r"\b(?:I|[Ww]e)\s[^.;]{0,60}?\b(?:interview(?:ed)?|spoke with|talked (?:to|with)|heard from)\s+"
+    r"[^.;]{3,100}?,?\s+including\s+(?=[A-ZÀ-Ž])"
+)
 _FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b")
 _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
 _EXPLORES_WITH = re.compile(
@@ -199,6 +204,8 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         subjects = read_subjects(main[: match.start()])
         are_guests = len(subjects) > 1 or re.search(r"(?i)\bguests?\b", main[: match.start()])
         add(subjects, is_host=not are_guests)
+    elif match := _SOME_OF_THEM.search(main):
+        add(read_list(main[match.end() :], is_object=True), is_host=False)
     elif match := _ASKED_IN.match(main):
         # "In an interview with A, he speaks …": A asks.
         add(read_list(main[match.end() :], is_object=True), is_host=True)

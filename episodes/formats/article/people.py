@@ -74,7 +74,7 @@ def find(
     if not any(part.weight == LISTED for part in parts):
         parts += from_report(title, blocks, [part for part in parts if not part.is_host])
     if not any(not part.is_host for part in parts):
-        parts += from_entries(blocks)
+        parts += from_entries(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += from_sayings(title, blocks)
     if not any(not part.is_host for part in parts):
@@ -114,6 +114,7 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
         best = sorted(same, key=lambda part: part.weight != LISTED)
         housed = next((part.person for part in best if part.person.organisation), same[0].person)
         person = next((part.person for part in best if part.person.role), housed)
+        person = replace(person, name=same[0].person.name)
         titles = [part.person.honorific for part in same if part.person.honorific]
         if titles:
             person = replace(person, honorific=titles[0])
@@ -134,7 +135,8 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
 def _is_longer(name: str, other: str) -> bool:
     """“Jane Q. Doe” is “Jane Doe” with what stands between; within an article they are one."""
     long, short = name.split(), other.split()
-    return len(short) == 2 < len(long) and [long[0], long[-1]] == short
+    is_longer = 2 <= len(short) < len(long)
+    return is_longer and [*long[: len(short) - 1], long[-1]] == short
 
 
 def _place(entry: tuple[int, int, Person]) -> tuple[int, int]:

@@ -48,7 +48,7 @@ _CLAUSE_ENDS = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:\A|,?\s+)(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
-    r"(?-i:and\s+(?:[A-ZÀ-Ž][\w’-]+\s+){2,3}(?:is|was)\s)|"
+    r"(?-i:(?:He|She|They)\s+[a-z]+\s|and\s+(?:[A-ZÀ-Ž][\w’-]+\s+){2,3}(?:is|was)\s)|"
     r"(?-i:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
     r"specialising|specializing|exploring|providing|now\s+(?:living|in)|currently\s+living|residing)\s)\b.*",
     re.IGNORECASE | re.DOTALL,

@@ -266,3 +266,51 @@ def test_those_of_a_house_whom_a_report_lets_speak_are_guests():
         ("Petr Lis", None, "Office of Ships"),
         ("Ida Nová", None, "Quay Council"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Vera Brun supports the Office of Ships as an analyst. She ties.", ("analyst", "Office of Ships")),
+        ("Major Vera Brun, a native daughter of Ohio, has flown for years.", ("Major", None)),
+        ("Vera Brun, an 18-year civil servant, is praised a lot.", ("18-year civil servant", None)),
+        ("Vera Brun, MSOD, is the Rope Assistant at the Quay House, Bethesda, MD. She ties.",
+         ("Rope Assistant", "Quay House")),
+        ("Vera Brun, Deputy Secretary for Ropes, Department of Ships – Office of Knots",
+         ("Deputy Secretary for Ropes", "Department of Ships")),
+        ("Vera Brun is a designer from Pittsburgh, PA She is the author of a book.", ("designer", None)),
+    ],
+)  # fmt: skip
+def test_life_below_speakers_gives_what_somebody_is(line, told):
+    guests, _hosts = people(SPEAKERS.format(line=line))
+    assert guests[0] == ("Vera Brun", *told)
+
+
+def test_given_name_tells_on_and_subjects_are_nobody():
+    guests, _hosts = people(
+        "Join us for a webinar on quays.\n\nSpeakers\n\nVera Brun — Institutes of Rope (IR)\n\nVera is an "
+        "Associate Director for Knots at the Rope House, who ties. Vera’s degrees in Knot Science, Applied "
+        "Ropery, and English Literature help.\n\nIda-Maria Nová — Quay Center (QC)\n\nIda-Maria C. Nová is "
+        "the Knot Assistant at the Quay Center. She pulls."
+    )
+    assert [one[:2] for one in guests] == [
+        ("Vera Brun", "Associate Director for Knots"),
+        ("Ida-Maria Nová", "Knot Assistant"),
+    ]
+
+
+def test_some_of_those_who_were_interviewed_are_named():
+    guests, _hosts = people(
+        "I had the opportunity to interview several people from the harbour, including Vera Brun from "
+        "the Office of Ships, Petr Lis from the Rope House, and many more.",
+        title="Harbour Summit: Reflections",
+    )
+    assert guests == [("Vera Brun", None, "Office of Ships"), ("Petr Lis", None, "Rope House")]
+
+
+def test_one_life_on_the_page_of_a_talk_is_its_speaker():
+    life = "Vera Brun is co-product owner of the Rope Tool at the Office of Ships. She ties."
+    told = [("Vera Brun", "co-product owner of the Rope Tool", "Office of Ships")]
+    assert people(f"This talk is on ropes.\n\n{life}", title="Ropes of Today")[0] == told
+    assert people(f"Join us.\n\n{life}", title="Rope Webinar Series, Episode 7")[0] == told
+    assert people(f"They held a webinar on ropes.\n\n{life}", title="Rope Webinar Recap")[0] == []
