@@ -66,10 +66,15 @@ _WE_ASKED = re.compile(
     r"\b[Ww]e\s+(?:asked|interviewed|(?:spoke|talked|sat down|caught up|met)\s+(?:to|with))\s+"
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<surname>[A-ZÀ-Ž][\w’'-]+)(?!\s+[A-ZÀ-Ž])"
 )
+# "Doe sat down with Open Wells to …"
+_SAT_DOWN = re.compile(
+    r"(?<![A-ZÀ-Ž]\w\s)\b(?P<surname>[A-ZÀ-Ž][\w’'-]+)\s+sat\s+down\s+(?:with|to)\s"
+)
 _WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
     r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
 )
+_AND_OTHERS = r"(?:(?:,|,?\s+and)\s+[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'.-]+){1,2})*"
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _READING = re.compile(
     r"(?:further|related|suggested|more|our|the|recommended)?\s*(?:reading|resources|references|books|"
@@ -253,7 +258,7 @@ def _speaks(name: str, title: str | None, everything: str) -> bool:
     )
     return (
         re.search(rf"\b(?:{verbs}|[Jj]oin)\s+{mention}", everything) is not None
-        or re.search(rf"{mention}{_WILL.pattern}", everything) is not None
+        or re.search(rf"{mention}{_AND_OTHERS}{_WILL.pattern}", everything) is not None
         or re.search(rf"{mention}\s+{verbs}\b", everything) is not None
         or re.search(rf"\b(?:chat|interview|conversation)\b[^.]{{0,80}}{mention}", everything, re.I)
         is not None
@@ -261,13 +266,14 @@ def _speaks(name: str, title: str | None, everything: str) -> bool:
 
 
 def from_surname(blocks: Sequence[Block]) -> list[Part]:
-    """“We asked Malá …”, where one full name before ends so."""
+    """“We asked Malá …”, “Malá sat down with …”, where one full name before ends so."""
     known: dict[str, list[NameSpan]] = {}
     for number, block in enumerate(blocks):
         for span in naming.find(without_quotations(block.text)):
             if span.sure:
                 known.setdefault(names.surname(span.text), []).append(span)
-        for match in _WE_ASKED.finditer(without_quotations(block.text)):
+        outside = without_quotations(block.text)
+        for match in (*_WE_ASKED.finditer(outside), *_SAT_DOWN.finditer(outside)):
             bearers = {span.text: span for span in known.get(match["surname"], ())}
             if len(bearers) == 1:
                 span = next(iter(bearers.values()))

@@ -28,7 +28,7 @@ ONE_ONLY = re.compile(
 SECTION = re.compile(
     r"(?:(?:about|meet|our|your|the|today[’']s|featured|guest|keynote|event|invited|special|confirmed)\s+)*(?:(?P<guest>"
     r"guests?|speakers?|panel|panell?ists?|participants?|presenters?|discussants?|featuring|instructors?|"
-    r"trainers?|interviewees?)|(?P<host>moderators?|hosts?|facilitators?|interviewers?|chairs?|"
+    r"trainers?|interviewees?|mentors?|experts)|(?P<host>moderators?|hosts?|facilitators?|interviewers?|chairs?|"
     r"(?:moderated|hosted|facilitated|chaired|led) by))"
     r"(?:\s+(?:bios?|biographies|and (?:guests|panell?ists|presenters|speakers)))?\s*:?",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ _ANNOUNCES = re.compile(
 _LIVES = re.compile(
     r",?\s+(?:(?:who|also|currently|now|has|have|proudly)\s+)*(?:is|was|leads|heads|directs|runs|manages|oversees|"
     r"serves|works|supports|holds|brings|been|teaches|designs|develops|builds|coordinates|supervises|specializes|"
-    r"specialises|studies|writes|helps|co-leads|advises|chairs|[a-z]{3,}ed|began|made|grew|had|built|led|left|"
+    r"specialises|studies|writes|helps|has|co-leads|advises|chairs|[a-z]{3,}ed|began|made|grew|had|built|led|left|"
     r"ran|taught|went|won|wrote|became|spent)\b"
 )
 # "Team lead, " before a name: a few words, and no sentence
@@ -60,6 +60,10 @@ _TITLED = re.compile(r"\A,\s+(?:[A-Z][\w.]{1,7},\s+){1,3}(?=(?:is|was|serves|wor
 _NATIVE = re.compile(r"(?:,\s+|\A)an?\s+(?:proud\s+)?native(?:\s+(?:son|daughter))?\s+of\s+[^,]+")
 _DID = re.compile(
     r"(?:,\s+|\A)(?:who\s+)?(?P<verb>is|was|has|have|had|holds|grew|joined|spent|brings|served)\s+"
+)
+# "Jane Doe was selected in May": what was done with her
+_WAS_MADE = re.compile(
+    r"(?:\w+ly\s+)?(?:[a-z]+ed|born|chosen|known)\s+(?:as|at|by|for|from|in|on|to|the|with)\s"
 )
 _SERVES = re.compile(r"\A\s*[–—:,-]\s*(?:currently\s+)?(?:serves|works|acts)\s+as\s+")
 IS = re.compile(
@@ -129,6 +133,8 @@ def read_person_line(line: str) -> Person | None:
         text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
         text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]
         is_told = not re.match(r"(?:from|with|at|of|in)\s", text)
+        if _WAS_MADE.match(text):
+            text = ""
     elif not after.strip(" ."):
         text = ""
     else:

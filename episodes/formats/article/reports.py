@@ -33,6 +33,7 @@ _SHOWED = frozenset(
 )
 _TELLS_NOTHING = frozenset("is was found felt held holds put puts saw sees".split())
 _JOINTLY = re.compile(r"\b(?:joined forces|teamed up|presented together)\s+with\s+")
+_PANELIST = re.compile(r"\b(?i:panell?ist|presenter)\s+(?=[A-ZÀ-Ž])")
 _MODERATES = re.compile(r"\b(?:and|the)\s+(?:panel\s+)?moderator\b")
 
 
@@ -74,8 +75,10 @@ def _speakers(text: str) -> Iterator[Introduction]:
             yield from subjects
             yield from read_list(text[match.end() :], is_object=True)
         return
+    for match in islice(_PANELIST.finditer(text), 5):
+        yield from read_list(text[match.end() :], is_object=True)[:1]
     for match in islice(SAYS.finditer(text), 5):
-        named = read_list(text[match.end() : match.end() + 400], is_object=True)[:1]
+        named = read_list(text[match.end() : match.end() + 400], is_object=True)
         yield from (one for one in named if one.words)
     yield from _on_the_floor(text)
     for match in islice(_SPOKE.finditer(text), 40):

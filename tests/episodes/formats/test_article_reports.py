@@ -314,3 +314,43 @@ def test_one_life_on_the_page_of_a_talk_is_its_speaker():
     assert people(f"This talk is on ropes.\n\n{life}", title="Ropes of Today")[0] == told
     assert people(f"Join us.\n\n{life}", title="Rope Webinar Series, Episode 7")[0] == told
     assert people(f"They held a webinar on ropes.\n\n{life}", title="Rope Webinar Recap")[0] == []
+
+
+def test_mentors_stand_below_a_heading_of_their_own():
+    guests, _hosts = people(
+        "This session is on careers.\n\nMentors:\n\nVera Brun, Deputy Rope Officer, Office of Ships\n\n"
+        "Vera Brun was selected in May 2016 to serve as an officer.\n\nPetr Lis has 12+ years of "
+        "experience with ropes.",
+        title="Rope Session",
+    )
+    assert guests == [
+        ("Vera Brun", "Deputy Rope Officer", "Office of Ships"),
+        ("Petr Lis", None, None),
+    ]
+
+
+def test_two_who_will_speak_are_told_below():
+    guests, _hosts = people(
+        "Ida Nová and Vera Brun will share details of the harbour.\n\nVera Brun is a rope analyst "
+        "with experience. She ties.\n\nIda Nová is a quay professional. Once, she sailed.",
+        title="The Harbour Can Help",
+    )
+    assert [one[0] for one in guests] == ["Vera Brun", "Ida Nová"]
+
+
+def test_who_sat_down_by_surname_is_known_by_the_full_name():
+    guests, _hosts = people(
+        "This is one of many insights offered by Vera Brun, Vice President of Ropes at the Quay Bank.\n\n"
+        "In May, Brun sat down with the harbour to dig deeper.",
+        title="Harbour Podcast: Leaders Come and Go",
+    )
+    assert guests == [("Vera Brun", "Vice President of Ropes", "Quay Bank")]
+
+
+def test_panelists_of_a_report_may_stand_inside_a_sentence():
+    guests, _hosts = people(
+        "Some doubt it, but panelist Vera Brun, Deputy Director for Ropes, Quay House, recommends it.\n\n"
+        "Ropes are cheap, according to Petr Lis from the Office of Ships and Ida Nová from the Rope House.",
+        title="Quay Summit Recap",
+    )
+    assert [one[0] for one in guests] == ["Vera Brun", "Petr Lis", "Ida Nová"]
