@@ -83,7 +83,8 @@ _READING = re.compile(
 )
 # A page on one talk, with one life below it, tells of its speaker; a report may tell of its author.
 _OF_TALK = re.compile(
-    r"\b[Tt]his\s+(?:webinar|session|talk|workshop|training|class)\s+(?:will|is|was|covers|introduces)\b"
+    r"\b[Tt]his\s+(?:webinar|session|talk|workshop|training|class)\s+(?:will|is|was|covers|introduces)\b|"
+    r"\b[Ii]n\s+this\s+(?:webinar|session|talk|workshop|training|class),?\s+(?:we|you)\b"
 )
 _TALK_TITLE = re.compile(r"(?!.*\brecap\b).*\b(?:webinar|session|workshop|talks?)\b", re.IGNORECASE)
 _MEETING = re.compile(
@@ -215,9 +216,14 @@ def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     if bold and (is_told or len(bold) > 1):
         return bold
     is_meeting = any(_MEETING.search(block.text) for block in blocks)
+    is_talk = any(_OF_TALK.search(block.text) for block in blocks)
     if len(told) == 1:
-        is_talk = any(_OF_TALK.search(block.text) for block in blocks)
         return told if is_talk or _TALK_TITLE.match(title or "") else []
+    if not told and is_talk:
+        # "Jane Doe manages …"
+        lives = [(number, begins_life(block)) for number, block in enumerate(blocks)]
+        begun = [Part(person, False, LIKELY, number) for number, person in lives if person]
+        return begun if len(begun) == 1 else []
     return told if is_meeting else []
 
 

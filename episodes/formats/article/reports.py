@@ -22,7 +22,7 @@ _TOOK_THE_FLOOR = re.compile(
     r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
     r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|the|some|how|what|tips)|"
     rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
-    r"gave\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|overview))\b"
+    r"(?:gave|delivered)\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|address|overview))\b"
 )
 # "A, an analyst at X, talked about …", "A of X and B, of Y, showed …"
 _SPOKE = re.compile(r",?\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b(?=\s)")
@@ -59,7 +59,9 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
                 for one in spoke
                 if one.span.text not in known
             ]
-    return told if len(known | {part.person.name for part in told}) > 1 else []
+    spoke_again = is_report and len(told) == 1 and _goes_on(told[0].person.name, everything)
+    several = len(known | {part.person.name for part in told}) > 1
+    return told if several or spoke_again else []
 
 
 def _on_the_floor(text: str) -> Iterable[Introduction]:
@@ -98,11 +100,15 @@ def _speaking_on(text: str, everything: str) -> list[Introduction]:
         or text[: span.start].strip() not in ("", span.honorific or "")
     ):
         return []
-    said = re.finditer(
-        rf"(?<!\w\s){re.escape(names.surname(span.text))}\s(?P<verb>[a-z]+)\b", everything
-    )
-    goes_on = any(lexicon.is_saying(again["verb"]) for again in said)
-    return [Introduction(span, "")] if goes_on and _tells(match["verb"]) else []
+    is_speaker = _tells(match["verb"]) and _goes_on(span.text, everything)
+    return [Introduction(span, "")] if is_speaker else []
+
+
+def _goes_on(name: str, everything: str) -> bool:
+    """Whether somebody is quoted by the surname: “Malá said”."""
+    surname = re.escape(names.surname(name))
+    said = re.finditer(rf"(?<!\w\s){surname}\s(?P<verb>[a-z]+)\b|\bsaid\s{surname}\b", everything)
+    return any(again["verb"] is None or lexicon.is_saying(again["verb"]) for again in said)
 
 
 def _tells(verb: str) -> bool:

@@ -354,3 +354,18 @@ def test_panelists_of_a_report_may_stand_inside_a_sentence():
         title="Quay Summit Recap",
     )
     assert [one[0] for one in guests] == ["Vera Brun", "Petr Lis", "Ida Nová"]
+
+
+def test_one_speaker_of_a_report_is_its_guest_where_the_words_go_on():
+    text = "In May, Vera Brun, Chief Rope Officer of the Quay, delivered the keynote address at the summit. "
+    assert people(f"{text}“Ropes hold,” Brun said.", title="Rope Summit Recap")[0] == [
+        ("Vera Brun", "Chief Rope Officer", "Quay")
+    ]
+    assert people(f"{text}It rained.", title="Rope Summit Recap")[0] == []
+
+
+def test_who_manages_what_the_talk_is_on_is_its_speaker():
+    life = "Vera Brun manages the rope archive of the Office of Ships. She ties."
+    guests, _hosts = people(f"In this webinar, we’ll share how it works.\n\n{life}", title="Ropes")
+    assert guests == [("Vera Brun", "manager of the rope archive", "Office of Ships")]
+    assert people(f"They held a webinar on ropes.\n\n{life}", title="Ropes")[0] == []
