@@ -9,7 +9,7 @@ from itertools import islice
 from .. import names
 from . import lexicon, naming, sentences
 from .draft import Person
-from .introductions import read_list
+from .introductions import OPENS_SENTENCE, read_list
 from .listings import (
     IS,
     LABEL,
@@ -112,7 +112,7 @@ def read_block(block: Block, number: int) -> list[Part]:
     if section and (line := read_person_line(block.text) or begins_life(block)):
         is_host = section["host"] is not None or is_host_line(block.text)
         return [Part(line, is_host, LISTED, number)]
-    label = LABEL.match(block.text)
+    label = None if OPENS_SENTENCE.search(block.text) else LABEL.match(block.text)
     if label and (listed := read_list(block.text[label.end() :], is_object=False)):
         words = block.text[label.end() :]
         if ONE_ONLY.match(block.text) and not re.search(r"\band\b|[;&]", words):
@@ -181,7 +181,8 @@ def _only_named(sentence: str) -> Person | None:
 def from_interview(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """The one person whose life is told, where the article says that it was an interview."""
     is_said = any(_WAS_INTERVIEW.search(without_quotations(block.text)) for block in blocks)
-    if not is_said and not _IS_INTERVIEW.search(title or ""):
+    headings = [title or "", *(block.heading or "" for block in blocks[:1])]
+    if not is_said and not any(_IS_INTERVIEW.search(one) for one in headings):
         return []
     told = {part.person.name: part for part in _told_of(blocks)}
     return list(told.values()) if len(told) == 1 else []

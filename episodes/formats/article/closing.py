@@ -11,6 +11,7 @@ from .. import names
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
 from . import dates, lexicon, naming, sentences
+from .affiliations import looks_like_role
 from .draft import Partner, Problem, Relation
 
 _WHAT = (
@@ -196,8 +197,8 @@ def _partners(sentence: str, *, is_closing: bool) -> list[Partner]:
             end = _END_OF_PARTNERS.search(text)
             text = text[: end.start()] if end else text
             for name in _split_names(text):
-                if relation == "host" and naming.is_name(name):
-                    continue
+                if relation == "host" and (naming.is_name(name) or looks_like_role(name)):
+                    continue  # "hosted by Jane Doe, the director of X"
                 if names.honorific(name) or names.honorific(f"{name}."):
                     continue  # "hosted by Mgr. Jane Doe": a person, cut at the point
                 found.append((match.start(), Partner(name, relation)))

@@ -24,7 +24,7 @@ _OFFICE_HELD = re.compile(
 # "moderated by Radio Wells’ Jane Doe"
 _HOUSE_OF = re.compile(
     r"(?:\A|(?<=by )|(?<=and )|(?<=, )|(?<=with ))"
-    r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž][\w.&-]*){0,4})"
+    r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž0-9][\w.&-]*){0,4})"
     r"(?:['’´]s|(?<=s)['’´])\s+\Z"
 )
 _SHORT = re.compile(r"\s*\([A-Z]{2,8}\)")  # "(NIH)"
@@ -47,12 +47,20 @@ _GOES_ON = re.compile(
     r"(?:worked|served|joined|shared|told|explained|said|spoke|wrote|asked|answered|showed|came|"
     r"gave|gives)\b"
 )
+# "Hosted by A, our latest chat brings together B"
+_OUR_EVENT_DOES = (
+    r",\s+(?:our|this|today[’']s)\s+(?:(?:latest|new|newest|next|first|last|week[’']s)\s+)*(?:#\w+\s+)?"
+    r"(?:[Cc]hat|[Ee]pisode|conversation|discussion|debate|interview|podcast|talk|programme|show)\s+"
+    r"(?:[a-z]+s|brought|will)\b"
+)
+OPENS_SENTENCE = re.compile(_OUR_EVENT_DOES)
 _END_OF_OBJECTS = re.compile(
     r",?\s+(?:to|who will|in order to)\s+(?:talk|discuss|explore|speak|share|learn|examine|explain|"
     r"hear|find|debate|reflect|analy[sz]e|look|answer|unpack|present|address|consider|help|tell|"
     r"assess|review|understand|dive|exchange|make|shed|comment|cover|go|see|ask)\b|"
     r",\s+an?\s+(?:[\w-]+\s+)?(?:panel|group|team|number)\s+of\s|"
     r",\s+(?:we|they|he|she|it)\b|,?\s+and\s+(?:answered|followed)\s+by\s|"
+    rf"{_OUR_EVENT_DOES}|"
     r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
     r"as they|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
     r"talk(?:s|ed|ing)?|spoke|speaks?|explain(?:s|ed)?|explores?|explored|in this|in our|in a|"

@@ -17,7 +17,10 @@ from .draft import Problem
 _TAG = r"#(?!\d+\b)\w+"  # "#31" counts episodes
 _HASHTAG = re.compile(_TAG)
 _LAST_HASHTAG = re.compile(rf"[\s|–—-]*(?P<tag>{_TAG})\s*\Z")
-_FIRST_HASHTAG = re.compile(rf"\A(?P<tag>{_TAG})(?:\s*[:|–—-]\s*|\s+(?=\S))")
+# "#Example", "#Example:", "#Example Chat:"
+_FIRST_HASHTAG = re.compile(
+    rf"\A(?P<tag>{_TAG})(?:(?:\s+(?:Chat|Talk|Podcast|Debate|Conversation)s?)?\s*[:|–—-]\s*|\s+(?=\S))"
+)
 _HEAD_LINES = 6
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 160

@@ -42,8 +42,8 @@ ROLE_NOUNS = frozenset(
     waiter waitress cleaner surveyor veterinarian hacker vlogger streamer collector restorer
     evaluator auditor accountant creator innovator influencer podcaster ethicist patron wife
     widow ambassador-at-large clerk comptroller controller sheriff bailiff steward evangelist practitioner
-    tester recruiter webmaster copywriter caretaker forecaster tutor mentor provost registrar bursar
-    superintendent congressman congresswoman assemblyman alderman statesman businessman clergyman
+    tester recruiter webmaster copywriter songwriter caretaker forecaster tutor mentor provost registrar
+    bursar superintendent congressman congresswoman assemblyman alderman statesman businessman clergyman
     paramedic apprentice trainee gatekeeper warden innkeeper lifeguard miner welder electrician mechanic
     """.split()
 )

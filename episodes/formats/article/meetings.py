@@ -43,7 +43,7 @@ _HOSTING = re.compile(
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
     r"caught up|catch up|checked in|"
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
-    r"together|episode|session|q&a)\s+(?:with|to)|"
+    r"together|episode|session|special|edition|q&a)\s+(?:with|to)|"
     r"(?:conversation|discussion|dialogue|debate|talk|exchange|interview)\s+between|"
     r"(?:guests?|speakers?|panell?ists?|experts?|interviewees?)(?:\s+(?:of|this|for)\s+(?:the\s+)?\w+)?"
     r"(?:\s+of[^,]{3,60}?)?(?:,?\s+(?:is|are|was|were|include|"

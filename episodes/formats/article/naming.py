@@ -146,7 +146,7 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     titles: list[str] = []
     if len(tokens) > 2 and _MINISTER_OF.search(text[: tokens[0].start]):
         tokens = tokens[_subject_words(tokens) :]
-    tokens = tokens[_office_words(tokens) :]
+    tokens = tokens[max(_office_words(tokens), _addressed_from(tokens)) :]
     while tokens:
         word = tokens[0].text
         title = names.honorific(word)
@@ -191,6 +191,16 @@ def _office_words(tokens: list[_Token]) -> int:
     """How many words of “Records Officer Vera Malá” are her office."""
     ends = [at for at, token in enumerate(tokens[:-2]) if at and _is_office(token.text)]
     return ends[-1] + 1 if ends else 0
+
+
+def _addressed_from(tokens: list[_Token]) -> int:
+    """Where the name begins in “Member of the Sejm Prof. Jan Malý”: with its form of address."""
+    titles = [
+        at
+        for at, token in enumerate(tokens[:-2])
+        if at and token.text.endswith(".") and names.honorific(token.text)
+    ]
+    return titles[0] if titles else 0
 
 
 def _subject_words(tokens: list[_Token]) -> int:

@@ -27,7 +27,8 @@ _HOLDER = re.compile(
 )
 _MINISTER_OF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby )|(?<=\bhosted )|(?<=\bjoined ))"
-    r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+"
+    r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}"
+    r"(?:Minister|Secretary|Commissioner|Member|Speaker|Mayor|Judge)\s+(?:of|for)\s+"
     r"(?:the\s+)?[A-ZÀ-Ž][\w-]*(?:(?:,|\s+and)?\s+[A-ZÀ-Ž][\w-]*){0,3}\s+)\Z"
 )
 # "White House Director of Digital Strategy Jane Doe": known words alone, so that no name is cut
@@ -35,6 +36,10 @@ _DIRECTOR_OF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby ))"
     r"(?P<office>(?:the\s+)?(?:[A-ZÀ-Ž][\w.-]*\s+){0,4}?(?P<noun>[A-ZÀ-Ž][a-z]+)\s+(?:of|for)\s+"
     r"(?P<what>(?:(?:the|of|for|and|[A-ZÀ-Ž][\w-]*)\s+){1,9}))\Z"
+)
+# "historian and (Member of the Sejm A)"
+_HALF = re.compile(
+    r"(?:\A|(?<=[,;:–—(] )|(?<=\bwith ))(?P<half>(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]+)\sand\s)\Z"
 )
 _MOST_OFFICE_LENGTH = 120
 
@@ -55,7 +60,9 @@ def held_before(before: str) -> str | None:
         is_named = any(span.sure for span in naming.find(holder["office"]))
         return None if is_named else holder["office"]
     if minister := _MINISTER_OF.search(before):
-        return minister["office"]
+        joined = _HALF.search(before[: minister.start()])
+        is_half = joined is not None and lexicon.is_role_noun(joined["noun"])
+        return joined["half"] * is_half + minister["office"] if joined else minister["office"]
     if (of := _DIRECTOR_OF.search(before)) and _are_subjects(of["noun"], of["what"]):
         return of["office"]
     if abroad := _ABROAD.search(before):

@@ -47,7 +47,7 @@ _CLAUSE_ENDS = re.compile(
     r"[,;]\s|\s+and\s+(?=(?:is|was|has|had|now|also|who|teaches|leads|works|writes|serves|lives)\b)"
 )
 _RELATIVE = re.compile(
-    r"(?:\A|,?\s+)(?:who|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
+    r"(?:\A|,?\s+)(?:(?-i:[Ww]ho)|which|that|whose|where|and\s+(?:was|is|has|had|were|are|currently|previously)|"
     r"(?-i:(?:He|She|They)\s+[a-z]+\s|and\s+(?:[A-ZÀ-Ž][\w’-]+\s+){2,3}(?:is|was)\s)|"
     r"(?-i:founded|based|located|known|published|dedicated|focused|focusing|working|dealing|covering|"
     r"specialising|specializing|exploring|providing|now\s+(?:living|in)|currently\s+living|residing)\s)\b.*",
@@ -97,6 +97,12 @@ class Role(NamedTuple):
     country: str | None = None
 
 
+# "formerly of the OSCE" tells a house, and no office.
+_WAS_OF = re.compile(
+    r"\A\s*(?:formerly|previously|currently|now)\s+(?=(?:of|at|with)\s)", re.IGNORECASE
+)
+
+
 def trim(written: str) -> str:
     """The words beside a name without those on its part in the episode (“and our next guest”)."""
     return _AND_GUEST.sub("", written).strip(" ,;")
@@ -126,7 +132,8 @@ def split(written: str) -> Role:
         text, formerly = text[: match.start()], text[match.end() :]
     held = _held(text)
     text = _RELATIVE.sub("", text)
-    parts = [_split_one(piece) for piece in [*_pieces(text), *([held] if held else [])]]
+    pieces = [*_pieces(text), *([held] if held else [])]
+    parts = [_split_one(_WAS_OF.sub("", piece)) for piece in pieces]
     if formerly:
         past = _split_one(_RELATIVE.sub("", formerly).strip(" ,;."))
         parts.append(past._replace(role=f"formerly {past.role}" if past.role else None))
@@ -171,6 +178,8 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
         r"(?:former|formerly|ex-|previously|currently|current|now)\b", clause, re.IGNORECASE
     ):
         office_of = re.match(r"\w+\s+(?:[\w-]+\s+){1,2}?(?:of|at)\s+the\s", clause)
+        if _WAS_OF.match(clause):
+            return True
         return PREPOSITION.search(before) is not None or bool(
             office_of and not has_comma and lexicon.is_role_noun(before.split()[-1])
         )

@@ -399,6 +399,60 @@ def test_years_prizes_and_departments_belong_to_the_role(people, role, organisat
     assert (guest.role, guest.organisation, guest.country) == (role, organisation, country)
 
 
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        (
+            "Hosted by Ida Nová, Head of the Wells Office, our latest #Example Chat brings together Minh "
+            "Lis (Vietnam), blogger and co-founder of Wells Abroad; and H.E. Vera Brun, Ambassador of Chile.",
+            ["Minh Lis", "Vera Brun"],
+        ),
+        (
+            "We bring you a summer special with singer-songwriter Eva Lis, historian and Member of the "
+            "Wells Sejm Prof. Jan Malý and Leo Brun, the head of Open Wells.",
+            ["Eva Lis", "Jan Malý", "Leo Brun"],
+        ),
+    ],
+)
+def test_guests_are_brought_together(people, names):
+    draft = article.parse(f"#Example Chat: Water\n\nMay 3, 2022\n\n{people}")
+    assert draft.title == "Water"
+    assert [guest.name for guest in draft.guests] == names
+    assert draft.partners == ()
+
+
+def test_host_who_leads_the_sentence_is_told_to_its_end():
+    people = (
+        "Hosted by Ida Nová, Head of the Wells Office, our latest #Example Chat brings together "
+    )
+    draft = article.parse(
+        f"Water\n\nMay 3, 2022\n\n{people}Leo Lis, a poet, and Eva Brun, a judge."
+    )
+    [host] = draft.hosts
+    assert (host.name, host.role, host.organisation) == ("Ida Nová", "Head", "Wells Office")
+
+
+def test_office_of_two_halves_belongs_to_the_name_behind_it():
+    draft = article.parse(
+        "Water\n\nMay 3, 2022\n\nIn this #Example Chat, we spoke with singer-songwriter Eva Lis, historian "
+        "and Member of the Wells Sejm Prof. Jan Malý and Ambassador (ret.) Ida Brun, formerly of the WHO."
+    )
+    told = [(one.name, one.role, one.organisation) for one in draft.guests]
+    assert told == [
+        ("Eva Lis", "singer-songwriter", None),
+        ("Jan Malý", "historian and Member of the Wells Sejm", "Wells Sejm"),
+        ("Ida Brun", "Ambassador (ret.)", "WHO"),
+    ]
+
+
+def test_house_with_a_number_in_its_name_is_whose_the_host_is():
+    draft = article.parse(
+        "Water\n\nMay 3, 2022\n\nIn this #Example Chat, Eva Lis, a poet, joined us. Wells 2000’s Ida Nová "
+        "put the questions."
+    )
+    assert [(host.name, host.organisation) for host in draft.hosts] == [("Ida Nová", "Wells 2000")]
+
+
 CHAT = (
     "In this week’s #Example Chat, Vera Malá, a judge from Slovakia, joined us to discuss courts. "
 )
