@@ -108,6 +108,8 @@ def looks_like_role(segment: str) -> bool:
 def split_organisation(text: str) -> tuple[str | None, str | None]:
     """The role, and the organisation behind the preposition that leads to it."""
     first = text.split(",", 1)[0]
+    if " " in first and first.istitle() and lexicon.singular(first.split()[-1]):
+        return None, _organisation(text)  # "Civil Rights Defenders": one person is no defenders
     if _HOUSE_FIRST.match(first) and not lexicon.is_role_noun(first.split(" (")[0].split()[-1]):
         return None, _organisation(text)  # "U.S. Department of Veterans Affairs"
     if not looks_like_role(text.split(" (")[0]) and is_proper(first):

@@ -16,8 +16,10 @@ from .draft import Problem
 
 _TAG = r"#(?!\d+\b)\w+"  # "#31" counts episodes
 _HASHTAG = re.compile(_TAG)
-_LAST_HASHTAG = re.compile(rf"[\s|–—-]*(?P<tag>{_TAG})\s*\Z")
-# "#Example", "#Example:", "#Example Chat:"
+# "… #Example", "… | #Example Chat", "… (#Example)"
+_LAST_HASHTAG = re.compile(
+    rf"(?:[\s|–—-]*(?P<tag>{_TAG})|\s*[|–—(\[-]\s*(?P<bracketed>{_TAG})(?:\s+Chats?)?[)\]]?)\s*\Z"
+)
 _FIRST_HASHTAG = re.compile(
     rf"\A(?P<tag>{_TAG})(?:(?:\s+(?:Chat|Talk|Podcast|Debate|Conversation)s?)?\s*[:|–—-]\s*|\s+(?=\S))"
 )
@@ -129,7 +131,7 @@ def strip_hashtags(text: str) -> tuple[str, list[str]]:
     if len(text) > _LONGEST_LINE_WITH_TAGS:
         return text, tags
     while match := _LAST_HASHTAG.search(text):
-        tags.insert(0, match["tag"])
+        tags.insert(0, match["tag"] or match["bracketed"])
         text = text[: match.start()].rstrip()
     if match := _FIRST_HASHTAG.match(text):
         tags.append(match["tag"])

@@ -18,6 +18,11 @@ from .sides import IS_HOST, TALKS, is_asked_by, is_of_press
 _JOINED = re.compile(
     r"\b(?:have |has |had |will |are |is )?(?:join(?:ed|s|ing)?)\s+(?!by\b|forces|hands|the ranks)"
 )
+# "A and B, who joined us by phone, met at this chat"
+_MET_HERE = re.compile(
+    rf"\b(?:met|meet|spoke|talked)\s+(?:at|in|on|for)\s+(?:the|our|this)\s+(?:[\w-]+\s+){{0,3}}?(?:#\w+|{EVENT}\b)"
+)
+_WHO_JOINED = re.compile(r",\s+who\s+(?:joins|joined)\s+us\b[^,;.]*(?=,)")
 _US = re.compile(
     rf"(?:us|me|forum|#\w+|host|our (?:\w+ )?{EVENT}|(?:the|this|a|an) (?:[\w#-]+ ){{0,4}}{EVENT})\b",
     re.IGNORECASE,
@@ -184,6 +189,10 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     ):
         # "Join A, director of X, for a talk"
         add((one for one in joined_by if one.words), is_host=False)
+    elif (match := _MET_HERE.search(main)) and (
+        met := read_subjects(_WHO_JOINED.sub("", main[: match.start()]))
+    ):
+        add(met, is_host=False)
     elif (match := _JOINED.search(main)) and (joined := _from_joined(main, match)):
         add(joined[0], is_host=False)
         add(joined[1], is_host=True)

@@ -22,7 +22,7 @@ _HERS = re.compile(
 )
 # "answered by the Director of Rivers for the Office of Ports, Jane Doe"
 _HOLDER = re.compile(
-    r"(?:\A|(?<=\bby ))(?P<office>(?:the\s+)?(?!The\b)(?P<noun>[A-ZÀ-Ž][\w-]*(?:\s[\w-]+){0,2})"
+    r"(?:\A|(?<=\bby ))(?P<office>(?:the\s+)?(?!The\b)(?P<noun>[^\W\d_][\w-]*(?:\s[\w-]+){0,2})"
     r"\s(?:of|for|at)\s[^,;.]{3,100},\s)\Z"
 )
 _MINISTER_OF = re.compile(

@@ -445,6 +445,30 @@ def test_office_of_two_halves_belongs_to_the_name_behind_it():
     ]
 
 
+def test_those_who_met_at_this_chat_are_its_guests_and_a_house_of_many_is_no_role():
+    draft = article.parse(
+        "Wells | #Example Chat\n\nMay 3, 2022\n\nA year later, Eva Lis, a judge, Ida Brun of Open Wells, who "
+        "joined us by phone, and Leo Malý (Human Wells Defenders, Sweden) met at the #Example Chat."
+    )
+    told = [(one.name, one.role, one.organisation, one.country) for one in draft.guests]
+    assert told == [
+        ("Eva Lis", "judge", None, None),
+        ("Ida Brun", None, "Open Wells", None),
+        ("Leo Malý", None, "Human Wells Defenders", "Sweden"),
+    ]
+    assert (draft.title, draft.hashtags) == ("Wells", ("#Example",))
+
+
+def test_office_with_its_town_stands_before_the_name():
+    draft = article.parse(
+        "Wells? (#Example)\n\nMay 3, 2022\n\nThis time, our guests were the mayor of Wells-Upon-Sea, Eva "
+        "Lis, and political scientist Leo Malý."
+    )
+    told = [(one.name, one.role) for one in draft.guests]
+    assert told == [("Eva Lis", "mayor of Wells-Upon-Sea"), ("Leo Malý", "political scientist")]
+    assert (draft.title, draft.hashtags) == ("Wells?", ("#Example",))
+
+
 def test_house_with_a_number_in_its_name_is_whose_the_host_is():
     draft = article.parse(
         "Water\n\nMay 3, 2022\n\nIn this #Example Chat, Eva Lis, a poet, joined us. Wells 2000’s Ida Nová "
