@@ -279,9 +279,18 @@ def _from_joined(
             guests = read_list(after[behind.end() :], is_object=True)
         return guests, hosts
     after = _HOST_BEFORE_NAME.sub("", after, count=1) if _HOST_BEFORE_NAME.match(after) else after
+    after, _with, others = _beside(after)
     hosts = read_list(after, is_object=True)
     guests = read_subjects(main[: match.start()])
-    return (guests, hosts) if hosts and guests else None
+    if hosts and guests:
+        return [*guests, *read_list(others, is_object=True)], hosts
+    return None
+
+
+def _beside(after: str) -> tuple[str, str, str]:
+    """“(A joined) B, together with C”: C joined B as well."""
+    match = re.search(r",\s+(?:together|along|alongside|side by side)\s+(?:with\s+)?", after)
+    return (after[: match.start()], match[0], after[match.end() :]) if match else (after, "", "")
 
 
 def _main_part(sentence: str) -> str:

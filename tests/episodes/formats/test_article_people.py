@@ -459,6 +459,15 @@ def test_those_who_met_at_this_chat_are_its_guests_and_a_house_of_many_is_no_rol
     assert (draft.title, draft.hashtags) == ("Wells", ("#Example",))
 
 
+def test_who_joins_the_host_together_with_a_guest_is_a_guest():
+    draft = article.parse(
+        "Wells\n\nMay 3, 2022\n\nEva Lis, a judge, joined Leo Malý for the first #Example Chat of the year, "
+        "together with journalist Ida Brun, the founder of Open Wells."
+    )
+    assert [one.name for one in draft.guests] == ["Eva Lis", "Ida Brun"]
+    assert [one.name for one in draft.hosts] == ["Leo Malý"]
+
+
 def test_office_with_its_town_stands_before_the_name():
     draft = article.parse(
         "Wells? (#Example)\n\nMay 3, 2022\n\nThis time, our guests were the mayor of Wells-Upon-Sea, Eva "
