@@ -4,6 +4,8 @@ import pytest
 
 from episodes.formats import article
 
+from .test_article_people import article_of, facts, read
+
 
 def guest(lead, later=""):
     text = f"Water #Example\n\nMay 3, 2022\n\nIn this week’s #Example Chat, {lead}\n\n{later}"
@@ -111,3 +113,197 @@ def test_what_is_no_role_leaves_it_empty(later):
 )
 def test_clause_and_office_are_the_role(people, expected):
     assert guest(f"{people} joined us to discuss water.") == expected
+
+
+@pytest.mark.parametrize(
+    ("people", "names", "role", "organisation"),
+    [
+        (
+            "Ida Nová, Petr Lis and Omar bin Said, members of the River Council,",
+            ["Ida Nová", "Petr Lis", "Omar bin Said"],
+            "member of the River Council",
+            "River Council",
+        ),
+        (
+            "Ida Nová and Petr Lis, both senior fellows at the Wells Institute,",
+            ["Ida Nová", "Petr Lis"],
+            "senior fellow",
+            "Wells Institute",
+        ),
+        ("journalists Ida Nová and Petr Lis", ["Ida Nová", "Petr Lis"], "journalist", None),
+        (
+            "Professors Ida Nová and Petr Lis of Wells University",
+            ["Ida Nová", "Petr Lis"],
+            "Professor",
+            "Wells University",
+        ),
+    ],
+)
+def test_shared_role_is_everybodys(people, names, role, organisation):
+    guests = read(people)
+    assert [one.name for one in guests] == names
+    assert {(one.role, one.organisation) for one in guests} == {(role, organisation)}
+
+
+def test_role_is_shared_with_those_only_who_have_none():
+    people = "Ida Nová, a judge, and Petr Lis and Lea Lee, co-founders of Open Wells,"
+    assert [one.role for one in read(people)] == ["judge", "co-founder", "co-founder"]
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (
+            "Herman van Ruys, former Prime Minister of Belgium and President of the River Council,",
+            ("Herman van Ruys", None, "former Prime Minister; President", "River Council", "Belgium"),
+        ),
+        (
+            "Ida Nová, former Foreign Minister of Slovakia and current Director of Open Wells,",
+            ("Ida Nová", None, "former Foreign Minister; current Director", "Open Wells", "Slovakia"),
+        ),
+        (
+            "former US Ambassador to Ukraine William Lis",
+            ("William Lis", None, "former Ambassador to Ukraine", None, "United States"),
+        ),
+        (
+            "Ida Nová, Chair of the Department of Political Science at Wells University,",
+            ("Ida Nová", None, "Chair of the Department of Political Science", "Wells University", None),
+        ),
+        (
+            "Ida Nová, Director of the Moscow School in Exile,",
+            ("Ida Nová", None, "Director", "Moscow School in Exile", None),
+        ),
+        (
+            "Ida Nová, Taiwan’s youngest senator,",
+            ("Ida Nová", None, "youngest senator", None, "Taiwan"),
+        ),
+        (
+            "Ida Nová, Open Wells’ Head of Programmes,",
+            ("Ida Nová", None, "Head of Programmes", "Open Wells", None),
+        ),
+    ],
+)  # fmt: skip
+def test_each_office_has_its_house_and_country(people, expected):
+    assert facts(read(people)) == [expected]
+
+
+def test_rank_of_a_retired_officer_is_no_name():
+    [guest] = read("Major General (ret.) Anders Lind of the Academy of Wells")
+    assert (guest.name, guest.role, guest.organisation) == (
+        "Anders Lind",
+        "Major General (ret.)",
+        "Academy of Wells",
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "role", "organisation"),
+    [
+        ("Luis Peña, a fisherman from Galveston,", "fisherman from Galveston", None),
+        (
+            "Luis Peña, program manager for Asia at Open Wells,",
+            "program manager for Asia",
+            "Open Wells",
+        ),
+        (
+            "Luis Peña, former Deputy Secretary of State for European Affairs,",
+            "former Deputy Secretary of State for European Affairs",
+            None,
+        ),
+        (
+            "Luis Peña, adviser to the Assembly of the People,",
+            "adviser to the Assembly of the People",
+            None,
+        ),
+        (
+            "Luis Peña, Head of the Asia Programme, Institute of Water,",
+            "Head of the Asia Programme",
+            "Institute of Water",
+        ),
+        ("Luis Peña, founder of wells.example,", "founder", "wells.example"),
+        ("Luis Peña, editor of the digital daily 14wells,", "editor", "14wells"),
+    ],
+)
+def test_house_is_told_from_what_somebody_looks_after(people, role, organisation):
+    [guest] = read(people)
+    assert (guest.role, guest.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("people", "role", "organisation", "country"),
+    [
+        (
+            "Ida Nová, President of Latvia from 2019 to 2023,",
+            "President from 2019 to 2023",
+            None,
+            "Latvia",
+        ),
+        ("Ida Nová, Chair of Open Wells since 2019,", "Chair since 2019", "Open Wells", None),
+        (
+            "Ida Nová, Chair of Open Wells and Nobel Peace Prize laureate,",
+            "Chair; Nobel Peace Prize laureate",
+            "Open Wells",
+            None,
+        ),
+        (
+            "Ida Nová, a survivor of the North Korean gulag,",
+            "survivor of the North Korean gulag",
+            None,
+            None,
+        ),
+        (
+            "Ida Nová, director of Cloud Services at the Office of Harbours,",
+            "director of Cloud Services",
+            "Office of Harbours",
+            None,
+        ),
+        (
+            "Ida Nová, Head of the East Asia Office of the Wells Foundation,",
+            "Head of the East Asia Office",
+            "Wells Foundation",
+            None,
+        ),
+        (
+            "Ida Nová, Deputy Director for Data, Ministry of Rivers,",
+            "Deputy Director for Data",
+            "Ministry of Rivers",
+            None,
+        ),
+    ],
+)
+def test_years_prizes_and_departments_belong_to_the_role(people, role, organisation, country):
+    [guest] = read(people)
+    assert (guest.role, guest.organisation, guest.country) == (role, organisation, country)
+
+
+@pytest.mark.parametrize(
+    ("people", "role", "organisation"),
+    [
+        (
+            "Ida Nová, Policy Director of the eWells Foundation,",
+            "Policy Director",
+            "eWells Foundation",
+        ),
+        (
+            "Ida Nová, a Member of the European Parliament for Momentum,",
+            "Member of the European Parliament for Momentum",
+            "European Parliament",
+        ),
+        (
+            "Ida Nová, coordinator of the Action Committee for Wells,",
+            "coordinator",
+            "Action Committee for Wells",
+        ),
+    ],
+)
+def test_house_has_its_whole_name(people, role, organisation):
+    [guest] = read(people)
+    assert (guest.role, guest.organisation) == (role, organisation)
+
+
+def test_what_somebody_does_is_no_role():
+    draft = article_of(
+        "The defender of rights, Ludvík Lis, gave this interview to our reporter Ema Malá."
+    )
+    assert [(one.name, one.role) for one in draft.guests] == [("Ludvík Lis", None)]
+    assert [(one.name, one.role) for one in draft.hosts] == [("Ema Malá", "reporter")]
