@@ -70,8 +70,8 @@ def register_media_deletion() -> list[Any]:
 
 
 hooks.register("register_bulk_action", tag_actions.MergeTags)
-# Later than Wagtail's own of the same name, whatever the order of the apps.
-hooks.register("register_bulk_action", publishing.PublishMany, order=1)
+# Later than those of the same name, whatever the order of the apps.
+hooks.register("register_bulk_action", publishing.PublishMany, order=2)
 hooks.register("register_bulk_action", bulk_tags.AddTags)
 
 

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 
-from speakers.admin import protection_views
+from speakers.admin import bulk, protection_views
 from speakers.admin.choosers import organisation_chooser, person_chooser
 from speakers.admin.listings import OrganisationsListing, PeopleListing
 
 hooks.register("register_page_header_buttons", protection_views.header_buttons)
 hooks.register("register_page_listing_more_buttons", protection_views.listing_buttons)
 hooks.register("register_reports_menu_item", protection_views.menu_item)
+bulk.register()
 
 
 @hooks.register("register_admin_viewset")

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from episodes.formats import text
 from episodes.models import EpisodePage, EpisodeTag
 from episodes.models.episode_panels import TagsWidget
+from speakers.admin.bulk import OfTheListMixin
 
 
 class TagsForm(forms.Form):
@@ -23,7 +24,7 @@ class TagsForm(forms.Form):
         return list(dict.fromkeys(known.get(name, name) for name in names if name))
 
 
-class AddTags(PageBulkAction):
+class AddTags(OfTheListMixin, PageBulkAction):
     """Adds tags to the newest draft of each; what was published as it is, is published again."""
 
     display_name = _("Add tags")

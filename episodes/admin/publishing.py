@@ -6,12 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.models import Page
 
 from episodes.authoring import readiness
 from episodes.models import EpisodePage
+from speakers.admin.bulk import OfTheListMixin
+
+#: Of many refused episodes so many are told with what they lack; more would hide the list.
+NAMED = 10
 
 
 def sentence_list(heading: str, sentences: list[str]) -> str:
@@ -25,15 +30,22 @@ def refuse_incomplete(
     """A hook before bulk actions: all of the chosen episodes are published, or none."""
     if action_type != "publish" or request.method != "POST":
         return None
-    found = False
+    refused = 0
     for page in _to_be_published(pages, action):
         sentences = page.get_latest_revision_as_object().missing()
-        if sentences:
-            found = True
+        refused += bool(sentences)
+        if sentences and refused <= NAMED:
             heading = _("“%(title)s” can't be published yet:") % {"title": page.draft_title}
             messages.error(request, sentence_list(heading, sentences))
-    if not found:
+    if not refused:
         return None
+    if more := max(0, refused - NAMED):
+        words = ngettext(
+            "Nor can %(count)s other episode be published yet.",
+            "Nor can %(count)s other episodes be published yet.",
+            more,
+        )
+        messages.error(request, words % {"count": more})
     messages.warning(request, _("Nothing was published."))
     return redirect(action.next_url)
 
@@ -46,7 +58,7 @@ def _to_be_published(pages: list[Page], action: Any) -> list[EpisodePage]:
     return list({episode.pk: episode for episode in episodes}.values())
 
 
-class PublishMany(PublishBulkAction):
+class PublishMany(OfTheListMixin, PublishBulkAction):
     """Wagtail's own, which shows first what each of the chosen episodes lacks."""
 
     template_name = "episodes/admin/publish_many.html"

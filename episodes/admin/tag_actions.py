@@ -10,6 +10,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from episodes.authoring import tag_merge
 from episodes.models import EpisodeTag
+from speakers.admin.bulk import OfTheListMixin
 from speakers.names import folded
 
 OFFERED = 10
@@ -26,7 +27,7 @@ class MergeForm(forms.Form):
     )
 
 
-class MergeTags(SnippetBulkAction):
+class MergeTags(OfTheListMixin, SnippetBulkAction):
     """Several tags become one, after a look at what changes."""
 
     display_name = gettext_lazy("Merge")

@@ -150,6 +150,13 @@ def test_bulk_publish_refuses_all_when_one_is_incomplete(editor, series, ana):
     assert not EpisodePage.objects.live().exists()
 
 
+def test_bulk_publish_names_the_first_of_many_that_are_incomplete(editor, series):
+    response = bulk_publish(editor, *[draft(series, title=f"Broken {n}") for n in range(13)])
+    messages = editing.messages_of(response)
+    assert len(messages) == 12
+    assert "Nor can 3 other episodes be published yet." in messages[10]
+
+
 def test_bulk_publish_of_a_series_looks_at_its_drafts(editor, series):
     draft(series, title="Broken")
     response = bulk_publish(editor, series, descendants=True)
