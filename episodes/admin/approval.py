@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
 from wagtail.models import Page, TaskState
@@ -85,17 +86,28 @@ class EpisodeWorkflowActionView(LastLookMixin, WorkflowActionView):
             return redirect(self.redirect_url)
 
 
-class EpisodeEditView(EditView):
+class ReadinessBesideMixin:
     """Wagtail's editor with the list of what is missing beside it.
 
-    *Approve* saves the draft, and leads to the last look where there is need of one.
+    A new page needs it, too: its first save in the background puts the panels of a saved one there.
     """
 
-    has_content_changes: bool
+    page: EpisodePage
+    request: HttpRequest
 
     def get_side_panels(self) -> MediaContainer:
         panels = [*super().get_side_panels(), ReadinessSidePanel(self.page, self.request)]
         return MediaContainer(sorted(panels, key=lambda panel: getattr(panel, "order", 0)))
+
+
+class EpisodeCreateView(ReadinessBesideMixin, CreateView):
+    """A new episode."""
+
+
+class EpisodeEditView(ReadinessBesideMixin, EditView):
+    """*Approve* saves the draft, and leads to the last look where there is need of one."""
+
+    has_content_changes: bool
 
     def perform_workflow_action(self) -> HttpResponse:
         seen = "comment" in json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")

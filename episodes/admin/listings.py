@@ -29,7 +29,13 @@ from speakers.admin.listings import (
 from speakers.models import SpeakerPage
 
 from . import readiness_views, tag_actions
-from .approval import ApproveView, EpisodeCollectView, EpisodeEditView, EpisodeWorkflowActionView
+from .approval import (
+    ApproveView,
+    EpisodeCollectView,
+    EpisodeCreateView,
+    EpisodeEditView,
+    EpisodeWorkflowActionView,
+)
 from .article_views import ArticleImportView, series_for
 from .calendar import CalendarView
 from .catalogue_views import CatalogueProgressView, CatalogueUploadView
@@ -203,6 +209,7 @@ class EpisodeViews(PageViewSet):
     index_view_class = EpisodesOfSeriesView
     filterset_class = EpisodeFilters
     columns = EpisodesListing.columns
+    add_view_class = EpisodeCreateView
     edit_view_class = EpisodeEditView
     collect_workflow_action_data_view_class = EpisodeCollectView
     workflow_action_view_class = EpisodeWorkflowActionView

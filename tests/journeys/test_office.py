@@ -1,6 +1,7 @@
 """A draft on its way: an editor writes and submits, a colleague reads, a moderator lets it out."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -94,3 +95,16 @@ def test_a_draft_goes_through_three_pairs_of_hands(draft, work_as, page, witness
     page.wait_for_url(lambda url: not url.endswith("/edit/"))
     assert EpisodePage.objects.get(pk=draft.pk).live
     assert witness.policy_violations == []
+
+
+def test_a_new_episode_saved_in_the_background_says_what_it_lacks(draft, work_as, page, witness):
+    work_as("eva", "Editors")
+    page.goto(f"/admin/pages/add/episodes/episodepage/{draft.get_parent().pk}/")
+    page.get_by_role("button", name="What is still missing").click()
+    page.get_by_role("textbox", name="Title").click()
+    page.wait_for_timeout(1500)  # Wagtail looks for changes from then on.
+    page.keyboard.type("Stairs")
+    expect(page).to_have_url(re.compile("/edit/"))
+    beside = page.locator("[data-side-panel=readiness]")
+    expect(beside.get_by_text("Nobody finds it by its topic.")).to_be_visible()
+    assert witness.errors == []
