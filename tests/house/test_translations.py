@@ -95,8 +95,10 @@ def test_translations_keep_every_placeholder(app):
     broken = [
         (entry.msgid, text)
         for entry in texts_of(app)
-        for text in entry.strings
-        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(entry.msgid))
+        for number, text in enumerate(entry.strings)
+        # Wagtail counts one of something in words.
+        for said in [entry.plural if entry.plural and number else entry.msgid]
+        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(said))
     ]
     assert broken == []
 
