@@ -39,10 +39,14 @@ class Decoded(NamedTuple):
     certain: bool
 
 
+class NotTextError(FormatError):
+    """Bytes that are no text in any encoding."""
+
+
 def decode(data: bytes, filename: str) -> Decoded:
     """The text of a file: UTF-8, UTF-16 or UTF-32 as marked, else as its letters tell.
 
-    Raises ``FormatError`` for bytes that are no text at all.
+    Raises ``NotTextError`` for bytes that are no text at all.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -105,8 +109,8 @@ def _is_iso_8859_2(high: set[int]) -> bool:
     return polish or czech
 
 
-def _not_text(filename: str) -> FormatError:
-    return FormatError(
+def _not_text(filename: str) -> NotTextError:
+    return NotTextError(
         _(
             "“{filename}” is not text that we can read. "
             "Open it where it was written, and save it as .docx or as plain text in UTF-8."

@@ -26,7 +26,7 @@ MAX_DEPTH = 5000
 
 
 def read(stream: BinaryIO, filename: str) -> Iterator[Row | Refused]:
-    """A row for each line of the first sheet below the one with the names of columns.
+    """A row for each line below the names of columns, of the first sheet that isn't blank.
 
     Formulas are read as the value that the spreadsheet showed last.
     """
@@ -39,13 +39,18 @@ def read(stream: BinaryIO, filename: str) -> Iterator[Row | Refused]:
         try:
             if not book.worksheets:
                 raise FormatError(_("“{filename}” has no sheet."), filename=excerpt(filename))
-            yield from table.rows(_lines(book.worksheets[0]), filename)
+            sheet = next(filter(_says_something, book.worksheets), book.worksheets[0])
+            yield from table.rows(_lines(sheet), filename)
         finally:
             book.close()
     except (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, EOFError) as error:
         if isinstance(error, FormatError):
             raise
-        raise _damaged(filename) from None
+        raise table.damaged(filename) from None
+
+
+def _says_something(sheet: Any) -> bool:
+    return any(cell not in (None, "") for _number, cells in _lines(sheet) for cell in cells)
 
 
 def _lines(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
@@ -65,7 +70,7 @@ def _check_size(stream: BinaryIO, filename: str) -> None:
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError) as error:
         if isinstance(error, FormatError):
             raise
-        raise _damaged(filename) from None
+        raise table.damaged(filename) from None
     stream.seek(0)
     sheets = sum(part.file_size for part in parts if "worksheets/" in part.filename)
     held = sum(part.file_size for part in parts) - sheets
@@ -85,11 +90,4 @@ def _check_nesting(packed: zipfile.ZipFile, part: zipfile.ZipInfo, filename: str
             ends += piece.count(b">")
             closed += 2 * piece.count(b"</") + piece.count(b"/>")
             if opened - closed > MAX_DEPTH or abs(opened - ends) > MAX_DEPTH:
-                raise _damaged(filename)
-
-
-def _damaged(filename: str) -> FormatError:
-    return FormatError(
-        _("“{filename}” can't be read as a spreadsheet: open it and save it again as .xlsx."),
-        filename=excerpt(filename),
-    )
+                raise table.damaged(filename)

@@ -24,7 +24,10 @@ _ENOUGH = 1 << 20
 
 def read(stream: BinaryIO, filename: str) -> Iterator[Row | Refused]:
     """A row for each line below the one with the names of columns."""
-    encoding = _encoding(stream, filename)
+    try:
+        encoding = _encoding(stream, filename)
+    except encodings.NotTextError:
+        raise damaged(filename) from None
     text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     try:
         start = text.read(_CHUNK)
@@ -33,6 +36,13 @@ def read(stream: BinaryIO, filename: str) -> Iterator[Row | Refused]:
         yield from rows(_cells(text, delimiter), filename)
     finally:
         text.detach()
+
+
+def damaged(filename: str) -> FormatError:
+    return FormatError(
+        _("“{filename}” can't be read as a spreadsheet: open it and save it again as .xlsx."),
+        filename=excerpt(filename),
+    )
 
 
 def rows(lines: Iterable[tuple[int, list[Any]]], filename: str) -> Iterator[Row | Refused]:

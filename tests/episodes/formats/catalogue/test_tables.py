@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from openpyxl import Workbook
 
 from episodes.formats.catalogue import Refused, Row
 from episodes.formats.errors import FormatError
@@ -116,7 +117,10 @@ def test_what_looks_like_a_formula_is_text(read):
         (b"\n\n", "“talks.csv” is empty."),
         (b"one,two\n1,2\n", "“talks.csv” has no column “title”."),
         (b'title\n"' + b"x" * 200_000, "Line 2: a cell has more than 131072 characters."),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00\xff\xfe", "“talks.csv” is not text that we can read."),
+        (
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00\xff\xfe",
+            "“talks.csv” can't be read as a spreadsheet",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "“talks.csv” is an old or protected Excel file"),
         (b"PK\x03\x04 and nothing else", "“talks.csv” can't be read as a spreadsheet"),
     ],
@@ -154,3 +158,15 @@ def test_entities_of_a_spreadsheet_do_not_multiply(read, sheet):
             packed.writestr(name, lol if "sheet1" in name else source.read(name))
     with pytest.raises(FormatError):
         read(target.getvalue())
+
+
+def test_the_first_sheet_that_says_something_is_read(read):
+    book = Workbook()
+    book.active.append([None, ""])
+    talks = book.create_sheet("Talks")
+    talks.append(["title"])
+    talks.append(["A bench"])
+    book.create_sheet("Notes").append(["Ask Jana"])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert [row.title for row in read(buffer.getvalue(), "talks.xlsx")] == ["A bench"]
