@@ -31,17 +31,21 @@ class CalendarView(OfficeView):
         planned: dict[datetime.date, list[slots.Planned]] = {}
         for one in slots.planned(days[0], days[-1]):
             planned.setdefault(one.day, []).append(one)
+        for one in slots.scheduled(days[0], days[-1]):
+            there = planned.setdefault(one.day, [])
+            there[:] = [*(other for other in there if other.page.pk != one.page.pk), one]
         # A translated series comes out on the days of its original.
         series = {page.translation_key: page for page in SeriesPage.objects.order_by("-pk")}
         free: dict[datetime.date, list[SeriesPage]] = {}
         for page in sorted(series.values(), key=lambda page: page.title):
             for day in slots.free_days(page, FREE_DAYS, max(today, days[0] - DAY)):
                 free.setdefault(day, []).append(page)
+        taken = {day: set(map(_series_path, ones)) for day, ones in planned.items()}
         cells = [
             {
                 "day": day,
                 "planned": planned.get(day, []),
-                "free": free.get(day, []),
+                "free": [page for page in free.get(day, []) if page.path not in taken.get(day, ())],
                 "clash": _clashes(planned.get(day, [])),
             }
             for day in days
@@ -69,5 +73,9 @@ def _first_of_month(text: str, today: datetime.date) -> datetime.date:
 
 def _clashes(planned: list[slots.Planned]) -> bool:
     """Whether two episodes of one series stand on this day."""
-    parents = [one.page.path[: -one.page.steplen] for one in planned]
+    parents = list(map(_series_path, planned))
     return len(parents) != len(set(parents))
+
+
+def _series_path(planned: slots.Planned) -> str:
+    return planned.page.path[: -planned.page.steplen]

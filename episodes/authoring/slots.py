@@ -4,10 +4,12 @@ import datetime
 from dataclasses import dataclass
 from itertools import islice
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, NullIf, Substr
 from django.utils import timezone
+from wagtail.models import Revision
 
 from episodes.models import EpisodePage, SeriesPage
 
@@ -17,10 +19,11 @@ HORIZON_DAYS = 400
 
 @dataclass(frozen=True)
 class Planned:
-    """An episode on its day, as its newest draft says."""
+    """An episode on its day, as its newest draft says; `at` where its schedule says it."""
 
     day: datetime.date
     page: EpisodePage
+    at: datetime.datetime | None = None
 
     @property
     def title(self) -> str:
@@ -34,6 +37,21 @@ def planned(first: datetime.date, last: datetime.date) -> list[Planned]:
     )
     pages = pages.defer("body").order_by("day", "pk")
     return [Planned(datetime.date.fromisoformat(page.day), page) for page in pages]
+
+
+def scheduled(first: datetime.date, last: datetime.date) -> list[Planned]:
+    """What goes out by itself between two days, both included, in the order of time."""
+    due = Revision.objects.filter(
+        content_type=ContentType.objects.get_for_model(EpisodePage),
+        approved_go_live_at__date__range=(first, last),
+    ).order_by("approved_go_live_at", "pk")
+    times = dict(due.values_list("object_id", "approved_go_live_at"))
+    pages = EpisodePage.objects.defer("body").in_bulk(times)
+    return [
+        Planned(timezone.localdate(at), pages[int(key)], at)
+        for key, at in times.items()
+        if int(key) in pages
+    ]
 
 
 def same_day(page: EpisodePage, day: datetime.date | None) -> list[Planned]:

@@ -176,6 +176,7 @@ def test_czech_reaches_labels_counts_dates_and_sentences():
         assert counts == ["1 rozhovor", "3 rozhovory", "5 rozhovorů"]
         assert translation.gettext("newest first") == "od nejnovějších"
         assert date_format(datetime.date(2021, 10, 4), "DATE_FORMAT") == "4. října 2021"
+        assert date_format(datetime.date(2021, 10, 4), "MONTH_DAY_FORMAT") == "4. října"
         with pytest.raises(FormatError) as refused:
             video_links.parse("https://video.example.org/1")
         assert translated(refused.value).startswith("Videa z „video.example.org“ neumíme ukázat.")

@@ -183,6 +183,22 @@ def test_the_calendar_shows_planned_free_and_doubled_days(editor, series, ana):
 
 
 @time_machine.travel(datetime.datetime(2026, 11, 23, 11, tzinfo=datetime.UTC), tick=False)
+def test_the_calendar_shows_a_scheduled_episode_on_the_day_it_goes_out(editor, series, ana):
+    series.cadence_days = [3]
+    series.save()
+    day = datetime.date(2026, 12, 3)
+    page = factories.episode(series, [ana], title="Later", published_on=day, live=False)
+    page.go_live_at = datetime.datetime(2026, 12, 17, 9, 30, tzinfo=datetime.UTC)
+    page.save_revision().publish()
+    response = editor.get(reverse("episodes:calendar"), {"month": "2026-12"})
+    cells = {cell["day"].isoformat(): cell for week in response.context["weeks"] for cell in week}
+    assert [one.title for one in cells["2026-12-17"]["planned"]] == ["Later"]
+    assert cells["2026-12-17"]["free"] == []
+    assert [one.title for one in cells["2026-12-03"]["planned"]] == ["Later"]
+    assert not cells["2026-12-17"]["clash"]
+
+
+@time_machine.travel(datetime.datetime(2026, 11, 23, 11, tzinfo=datetime.UTC), tick=False)
 def test_the_editor_proposes_free_days_for_new_and_old(editor, series, draft):
     series.cadence_days = [3]
     series.save()
