@@ -71,8 +71,38 @@ def test_editor_fits_the_window_and_stays_in_it(episodes, page):
 def test_voices_can_be_chosen(episodes, page):
     video = episodes[0].videos.get()
     cues = [{"start": 0.0, "end": 2.0, "text": "Courts need neighbours.", "speaker": "Ben"}]
+    guest = episodes[0].appearances.get().speaker
+    guest.title = "Benedikta Oseyiová-Kvapilíková-Hanzlíčková"
+    guest.save()
     video.captions.add(Captions(language="en", cues=cues))
     episodes[0].videos.add(video)
     episodes[0].save_revision().publish()
     page.goto(f"/admin/episodes/voices/{episodes[0].pk}/")
     assert is_within(page.get_by_label("Ben"))
+
+
+def test_the_way_to_another_series_is_in_view_where_a_page_is_chosen(episodes, page):
+    page.goto(f"/admin/bulk/wagtailcore/page/move/?id={episodes[0].pk}&next=/admin/episodes/")
+    page.get_by_role("button", name="Choose a page").click()
+    below = page.locator(".modal-body td.children a").first
+    expect(below).to_be_in_viewport(ratio=1)
+    below.click()
+    page.locator(".modal-body").get_by_role("link", name="Online Chat", exact=True).click()
+    expect(page.get_by_text("Online Chat").first).to_be_visible()
+
+
+def test_two_versions_name_their_fields_whole(episodes, page):
+    episodes[0].title = "Stairs"
+    episodes[0].save_revision()
+    page.goto(f"/admin/pages/{episodes[0].pk}/revisions/compare/earliest...latest/")
+    name, change = page.locator("table.listing tr", has_text="Stairs").locator("td").all()
+    assert name.bounding_box()["width"] > PHONE["width"] / 2
+    assert is_within(change)
+
+
+def test_a_shared_draft_is_taken_back_without_moving_the_table(episodes, page):
+    page.goto(f"/admin/episodes/share/{episodes[0].pk}/")
+    page.get_by_label("For whom").fill("Ben")
+    page.get_by_role("button", name="Make a link").click()
+    assert is_within(page.get_by_role("button", name="Take back"))
+    expect(page.get_by_text("Made by")).not_to_be_visible()
