@@ -30,6 +30,7 @@ from speakers.models import SpeakerPage
 from .article_parcel import Parcel, read_file, read_text
 from .article_parts import Part, parts_of
 from .article_words import WordsForm
+from .choices import PageChoiceField
 
 #: Answers about a name beside those that the importer knows.
 OTHER, OUT = "other", "out"
@@ -59,7 +60,7 @@ class ArticleForm(forms.Form):
     )
     #: What was pasted with its headings and lists, as long as nobody changed the text since.
     pasted = forms.CharField(required=False, widget=forms.HiddenInput)
-    series = forms.ModelChoiceField(label=_("Series"), queryset=SeriesPage.objects.none())
+    series = PageChoiceField(label=_("Series"), queryset=SeriesPage.objects.none())
 
     document: Document
     draft: ArticleDraft

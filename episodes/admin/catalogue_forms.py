@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from episodes.formats.catalogue import SUFFIXES
 from episodes.models import SeriesPage
 
+from .choices import PageChoiceField
+
 MAX_MB = 50
 
 
 class CatalogueForm(forms.Form):
     """A file and the series that its episodes go to."""
 
-    series = forms.ModelChoiceField(label=_("Series"), queryset=SeriesPage.objects.none())
+    series = PageChoiceField(label=_("Series"), queryset=SeriesPage.objects.none())
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,  # read later, where the sentence is better

@@ -39,6 +39,7 @@ from .approval import (
 from .article_views import ArticleImportView, series_for
 from .calendar import CalendarView
 from .catalogue_views import CatalogueProgressView, CatalogueUploadView
+from .choices import PageChoiceFilter
 from .draft_views import SharedDraftsView, ShareDraftView
 from .quote_time_views import QuoteTimesView
 from .readiness_parts import ReadinessColumn
@@ -52,7 +53,7 @@ class EpisodeFilters(WagtailFilterSet):
     """Subqueries throughout: the search refuses to filter by fields that it doesn't index."""
 
     live = LiveFilter()
-    series = django_filters.ModelChoiceFilter(
+    series = PageChoiceFilter(
         label=_("Series"),
         queryset=SeriesPage.objects.order_by("title"),
         method="in_series",
@@ -64,7 +65,7 @@ class EpisodeFilters(WagtailFilterSet):
     tag = django_filters.ModelChoiceFilter(
         label=_("Tag"), queryset=EpisodeTag.objects.all(), method="with_tag", empty_label=_("All")
     )
-    person = django_filters.ModelChoiceFilter(
+    person = PageChoiceFilter(
         label=_("Person"),
         queryset=SpeakerPage.objects.filter(appearances__isnull=False)
         .distinct()

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from tests import factories
@@ -194,3 +195,14 @@ def test_tags_narrow_to_those_that_nothing_carries(editor, three):
         for used in ("no", "once", "odd")
     }
     assert found["no"] == ["Idle"] and found["once"] == ["Courts"]
+
+
+@pytest.mark.parametrize("url", [URL, "episodes:from_article", "episodes:from_catalogue"])
+def test_series_of_one_name_are_told_apart_by_their_language(editor, home, series, url):
+    page = editor.get(reverse(url)).content.decode()
+    assert "(English)" not in page
+    czech = Locale.objects.get_or_create(language_code="cs")[0]
+    factories.SeriesPageFactory(parent=home, title=series.title, slug="hovory", locale=czech)
+    page = editor.get(reverse(url)).content.decode()
+    for language in ("English", "Czech"):
+        assert f"{series.title} ({language})" in page
