@@ -280,6 +280,32 @@ WORDS = (
     _("Private, accessible to any logged-in users"),
     _("shared password"),
 )
+#: Said by scripts, which ask a catalogue of their own.
+IN_SCRIPTS = (
+    _("A network error occurred."),
+    _("A server error occurred."),
+    _("Autosave in progress…"),
+    _("Changes have been autosaved."),
+    _("Blocks"),
+    _("Character count:"),
+    _("Collapse all"),
+    _("Expand all"),
+    _("Complex"),
+    _("Fair"),
+    _("Good"),
+    _("Deleting"),
+    _("Enter your comments..."),
+    _("Enter your reply..."),
+    _("Error while sending preview data."),
+    _("Insert a block"),
+    _("Pin toolbar"),
+    _("Unpin toolbar"),
+    _("Search options…"),
+    _("Split block"),
+    _("Report this error to your website administrator with the following information:"),
+    _("The editor just crashed. Content has been reset to the last saved version."),
+    _("Write something or type ‘/’ to insert a block"),
+)
 COUNTED = (
     ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches"),
     ngettext_lazy("Referenced %(count)s time", "Referenced %(count)s times"),

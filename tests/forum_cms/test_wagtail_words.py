@@ -9,9 +9,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
-from forum_cms.wagtail_words import COUNTED, WORDS
+from forum_cms.wagtail_words import COUNTED, IN_SCRIPTS, WORDS
 from tests import factories
 
 CATALOGUES = (
@@ -37,14 +38,14 @@ def said_by_wagtail() -> str:
     texts = []
     for name in (*CATALOGUES, "wagtailmedia"):
         folder = Path(importlib.util.find_spec(name).origin).parent
-        pattern = "**/*.py" if name == "wagtailmedia" else "locale/en/LC_MESSAGES/django.po"
+        pattern = "**/*.py" if name == "wagtailmedia" else "locale/en/LC_MESSAGES/django*.po"
         texts += [path.read_text(encoding="utf-8") for path in folder.glob(pattern)]
     return re.sub(r'"\n"', "", "\n".join(texts)).replace('\\"', '"')
 
 
 def test_every_word_is_still_said_by_wagtail():
     said = said_by_wagtail()
-    assert [word for word in WORDS if f'"{word}"' not in said] == []
+    assert [word for word in (*WORDS, *IN_SCRIPTS) if f'"{word}"' not in said] == []
 
 
 def test_first_page_counts_in_czech(office, home):
@@ -89,3 +90,15 @@ def test_history_and_schedule_speak_czech(office, czech_series):
     assert "Zamčeno do publikování" in beside and "Publikování:" in beside
     for words in ("Locked by schedule", "Go-live:", "Page visibility", "Change privacy"):
         assert words not in beside
+
+
+def test_scripts_of_the_editor_speak_czech(live_site, browser_context, sign_in, page, witness):
+    home = factories.make_site()
+    series = factories.SeriesPageFactory(parent=home)
+    user = get_user_model().objects.create_superuser("eva", "eva@example.org", "secret")
+    UserProfile.objects.create(user=user, preferred_language="cs")
+    sign_in(user)
+    page.goto(f"/admin/pages/add/episodes/episodepage/{series.pk}/")
+    expect(page.get_by_role("button", name="Vložit blok").first).to_be_visible()
+    expect(page.get_by_role("button", name="Sbalit vše")).to_be_visible()
+    assert witness.errors == []
