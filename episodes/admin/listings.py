@@ -114,7 +114,6 @@ def tags(episode: EpisodePage) -> str:
 
 
 class EpisodesIndexView(BringsPeople, PagesIndexView):
-    export_filename = "episodes"
     exported = {
         "title": (_("Title"), lambda episode: episode.title),
         "guests": (_("Guests"), lambda episode: guests(episode)),
@@ -166,7 +165,7 @@ def guests(episode: EpisodePage) -> str:
 
 class EpisodesListing(PageListingViewSet):
     model = EpisodePage
-    name = "episodes"
+    name = export_filename = "episodes"
     menu_label = _("Episodes")
     icon = "comment"
     menu_order = 110

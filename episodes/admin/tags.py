@@ -123,7 +123,6 @@ class TagFilters(WagtailFilterSet):
 
 
 class TagsIndexView(ListExportMixin, FoldedSearchMixin, IndexView):
-    export_filename = "tags"
     exported = {
         "name": (_("Name"), lambda tag: tag.name),
         "episodes": (_("Episodes"), lambda tag: tag.uses),
@@ -149,6 +148,7 @@ class TagViewSet(SnippetViewSet):
     index_view_class = TagsIndexView
     filterset_class = TagFilters
     list_per_page = 50
+    export_filename = "tags"
     ordering = "name"
     list_display = [
         "name",

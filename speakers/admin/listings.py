@@ -191,7 +191,6 @@ class CountedIndexView(PagesIndexView):
 
 class PeopleIndexView(CountedIndexView):
     add_item_label = _("Add a person")
-    export_filename = "people"
     exported = {
         "name": (_("Name"), lambda page: page.title),
         "sort_name": (_("Name for sorting"), lambda page: page.sort_name),
@@ -211,7 +210,7 @@ class PeopleIndexView(CountedIndexView):
 
 class PeopleListing(PageListingViewSet):
     model = SpeakerPage
-    name = "people"
+    name = export_filename = "people"
     menu_label = _("People")
     icon = "group"
     menu_order = 120
@@ -257,7 +256,6 @@ class OrganisationFilters(WagtailFilterSet):
 
 class OrganisationsIndexView(CountedIndexView):
     add_item_label = _("Add an organisation")
-    export_filename = "organisations"
     exported = {
         "name": (_("Name"), lambda page: page.title),
         "short_name": (_("Short name"), lambda page: page.short_name),
@@ -271,7 +269,7 @@ class OrganisationsIndexView(CountedIndexView):
 
 class OrganisationsListing(PageListingViewSet):
     model = OrganisationPage
-    name = "organisations"
+    name = export_filename = "organisations"
     menu_label = _("Organisations")
     icon = "site"
     menu_order = 130

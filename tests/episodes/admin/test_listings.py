@@ -206,3 +206,17 @@ def test_series_of_one_name_are_told_apart_by_their_language(editor, home, serie
     page = editor.get(reverse(url)).content.decode()
     for language in ("English", "Czech"):
         assert f"{series.title} ({language})" in page
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        (URL, "episodes"),
+        ("people:index", "people"),
+        ("organisations:index", "organisations"),
+        ("wagtailsnippets_episodes_episodetag:list", "tags"),
+    ],
+)
+def test_downloaded_list_is_named_after_what_it_lists(editor, series, url, name):
+    sent = editor.get(reverse(url), {"export": "csv"})
+    assert sent["Content-Disposition"] == f'attachment; filename="{name}.csv"'
