@@ -172,6 +172,8 @@ WAGTAIL_SITE_NAME = "#Forum2000online"
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "forum_cms.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "forum_cms.picture_form.PictureForm"
+# Each is unpacked to draw its sizes, at nine bytes a pixel: half a gigabyte at most.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILMEDIA = {"MEDIA_MODEL": "forum_cms.CustomMedia"}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
