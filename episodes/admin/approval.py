@@ -124,7 +124,7 @@ class EpisodeEditView(ReadinessBesideMixin, EditView):
 class ApproveView(PublishView):
     """Shows what is missing, and approves the newest draft all the same."""
 
-    page_title = _("Approve it like this?")
+    page_title = title_for_later = _("Approve it like this?")
     header_icon = "check"
     template_name = "episodes/admin/approve.html"
 

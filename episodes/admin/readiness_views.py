@@ -24,6 +24,7 @@ from episodes.authoring import readiness
 from episodes.authoring.readiness.checks import edit_url
 from episodes.models import EpisodePage, SeriesPage
 
+from .choices import NamesLanguageMixin
 from .publishing import sentence_list
 
 PER_PAGE = 40
@@ -61,7 +62,7 @@ class OfficeView(WagtailAdminTemplateMixin, View):
         return [
             *self.breadcrumbs_items,
             {"url": reverse("episodes:index"), "label": gettext("Episodes")},
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": self.get_page_title()},
         ]
 
 
@@ -69,6 +70,7 @@ class PublishView(OfficeView):
     """Shows what is missing, and publishes the newest draft all the same."""
 
     page_title = _("Publish it like this?")
+    title_for_later = _("Schedule it like this?")
     header_icon = "upload"
     template_name = "episodes/admin/publish.html"
     http_method_names = ["get", "post"]
@@ -84,6 +86,14 @@ class PublishView(OfficeView):
     @cached_property
     def draft(self) -> EpisodePage:
         return self.page.get_latest_revision_as_object()
+
+    @cached_property
+    def is_for_later(self) -> bool:
+        """Whether it has a schedule, and doesn't go out at once."""
+        return bool(self.draft.go_live_at and self.draft.go_live_at > timezone.now())
+
+    def get_page_title(self) -> str:
+        return self.title_for_later if self.is_for_later else self.page_title
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         revision = self.page.get_latest_revision()
@@ -106,9 +116,10 @@ class PublishView(OfficeView):
         return redirect("wagtailadmin_explore", self.page.get_parent().pk)
 
     def _published(self) -> str:
-        later = self.draft.go_live_at and self.draft.go_live_at > timezone.now()
         text = (
-            gettext("“%(title)s” is scheduled.") if later else gettext("“%(title)s” is published.")
+            gettext("“%(title)s” is scheduled.")
+            if self.is_for_later
+            else gettext("“%(title)s” is published.")
         )
         return text % {"title": self.draft.title}
 
@@ -124,6 +135,7 @@ class PublishView(OfficeView):
             page=self.draft,
             revision=self.page.get_latest_revision(),
             readiness=readiness.of_episode(self.draft),
+            is_for_later=self.is_for_later,
             **kwargs,
         )
 
@@ -146,11 +158,15 @@ class BoardView(OfficeView):
         series = query.get("series", "") if query.get("series", "").isascii() else ""
         episodes = self._narrowed(status, series)
         rows, looked_at = self._rows(episodes, lacking)
+        labels = NamesLanguageMixin()
         return super().get_context_data(
             rows=rows,
             looked_at=looked_at,
             labels=kinds(),
-            all_series=SeriesPage.objects.order_by("title"),
+            all_series=[
+                (page.pk, labels.label_from_instance(page))
+                for page in SeriesPage.objects.order_by("title")
+            ],
             chosen={"status": status, "lacks": lacking, "series": series},
             **kwargs,
         )

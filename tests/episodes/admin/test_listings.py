@@ -197,7 +197,9 @@ def test_tags_narrow_to_those_that_nothing_carries(editor, three):
     assert found["no"] == ["Idle"] and found["once"] == ["Courts"]
 
 
-@pytest.mark.parametrize("url", [URL, "episodes:from_article", "episodes:from_catalogue"])
+@pytest.mark.parametrize(
+    "url", [URL, "episodes:from_article", "episodes:from_catalogue", "episodes:board"]
+)
 def test_series_of_one_name_are_told_apart_by_their_language(editor, home, series, url):
     page = editor.get(reverse(url)).content.decode()
     assert "(English)" not in page

@@ -207,3 +207,17 @@ def test_submitting_an_incomplete_episode_says_all_that_is_missing(editor, serie
     response = editor.post(editing.edit_url(page), form)
     assert response.context["form"].non_field_errors() == MISSING
     assert page.current_workflow_state is None
+
+
+def test_last_look_before_a_schedule_says_when_it_goes_out(editor, series, ana):
+    page = factories.episode(series, [ana], live=False)
+    page.go_live_at = timezone.now() + datetime.timedelta(days=9)
+    page.save_revision()
+    url = reverse("episodes:publish", args=[page.pk])
+    shown = editor.get(url).content.decode()
+    assert "Schedule it like this" in shown and "It goes out on" in shown
+    assert "Publish it like this" not in shown
+    page.go_live_at = None
+    page.save_revision()
+    shown = editor.get(url).content.decode()
+    assert "Publish it like this" in shown and "Schedule it like this" not in shown
