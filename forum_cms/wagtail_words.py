@@ -279,6 +279,7 @@ WORDS = (
     _("Private, accessible with a shared password"),
     _("Private, accessible to any logged-in users"),
     _("shared password"),
+    _('Version %(revision_id)s of "%(object)s" unscheduled.'),
 )
 #: Said by scripts, which ask a catalogue of their own.
 IN_SCRIPTS = (
