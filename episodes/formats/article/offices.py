@@ -64,7 +64,7 @@ def held_before(before: str) -> str | None:
         is_half = joined is not None and lexicon.is_role_noun(joined["noun"])
         return joined["half"] * is_half + minister["office"] if joined else minister["office"]
     if (of := _DIRECTOR_OF.search(before)) and _are_subjects(of["noun"], of["what"]):
-        return of["office"]
+        return None if _follows_name(before[: of.start()]) else of["office"]
     if abroad := _ABROAD.search(before):
         # "Ambassador to Ukraine X"
         office = held_before(f"{before[: abroad.start()]} ")
@@ -99,7 +99,17 @@ def _is_office(pre: str) -> bool:
     return lexicon.is_role_noun(words[-1]) or is_rank or (is_people and len(words) <= 2)
 
 
+def _follows_name(before: str) -> bool:
+    """“Jane Doe, (the Director of Ten)”: what stands behind a name is hers, down to its end."""
+    spans = naming.find(before)
+    return bool(spans) and before[spans[-1].end :] == ", "
+
+
 def _are_subjects(noun: str, what: str) -> bool:
     """Whether an office and what it looks after are words that we know."""
     known = lexicon.SUBJECTS | lexicon.COMMON_WORDS | lexicon.ORGANISATION_WORDS
-    return lexicon.is_role_noun(noun) and all(word.lower() in known for word in what.split())
+    # "the Director of the Alliance of (Riverside Cities)": the house goes on.
+    is_whole = what.split()[-1] not in ("the", "of", "for", "and")
+    return is_whole and lexicon.is_role_noun(noun) and all(
+        word.lower() in known for word in what.split()
+    )  # fmt: skip

@@ -76,6 +76,18 @@ def test_who_joins_the_host_together_with_a_guest_is_a_guest():
     assert [one.name for one in draft.hosts] == ["Leo Malý"]
 
 
+def test_end_of_a_house_is_no_name():
+    draft = article.parse(
+        "Wells\n\nMay 3, 2022\n\nIn this #Example Chat, Leo Malý, the Director of Ten Thousand Wells, and "
+        "Ida Brun, the Legal Director of the Alliance of Riverside Cities, joined us."
+    )
+    told = [(one.name, one.role, one.organisation) for one in draft.guests]
+    assert told == [
+        ("Leo Malý", "Director", "Ten Thousand Wells"),
+        ("Ida Brun", "Legal Director", "Alliance of Riverside Cities"),
+    ]
+
+
 def test_office_with_its_town_stands_before_the_name():
     draft = article.parse(
         "Wells? (#Example)\n\nMay 3, 2022\n\nThis time, our guests were the mayor of Wells-Upon-Sea, Eva "
