@@ -118,6 +118,10 @@ Reason = Literal[
 ]
 
 
+# “Jan” and “Jana”, “Max” and “Maxine” are two people.
+_OF_WOMEN = frozenset("a e ia ie ina ine ka la le ette".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody on record: ``key`` is the caller's own handle (a primary key)."""
@@ -178,6 +182,22 @@ def compare(one: str, other: str) -> tuple[float, Reason]:
     if distance <= 3 and _close_word_by_word(mine, theirs):
         return round(0.9 - 0.05 * distance, 2), "similar"
     return 0.0, "similar"
+
+
+def is_short_form(short: str, full: str, *, at_work_together: bool = False) -> bool:
+    """Whether “Rob Doe” may stand for “Robert Doe”; “Joe” for “Joseph” only where more is shared."""
+    given, surname = _ends(short)
+    long, other = _ends(full)
+    if surname != other or not 2 < len(given) < len(long):
+        return False
+    if long.startswith(given):
+        return long.removeprefix(given) not in _OF_WOMEN
+    return at_work_together and len(given) <= 4 and long[:2] == given[:2]
+
+
+def _ends(name: str) -> tuple[str, str]:
+    words = fold(name).split()
+    return (words[0], words[-1]) if len(words) > 1 else ("", name)
 
 
 def _initial_fits(one: str, other: str) -> bool:

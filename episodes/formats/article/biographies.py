@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from .. import names
 from . import lexicon, naming, sentences
@@ -15,6 +14,7 @@ from .listings import (
     LABEL,
     ONE_ONLY,
     SECTION,
+    TITLED,
     Block,
     begins_life,
     is_host_line,
@@ -24,25 +24,16 @@ from .meetings import read_sentence
 from .naming import NameSpan
 from .parts import (
     EVENT,
-    EVENT_PAGE,
     FAIR,
     LIKELY,
     LISTED,
-    POSSIBLE,
-    SAYS,
     SURE,
     Part,
-    read_subjects,
     without_quotations,
 )
 from .sides import is_of_press
+from .speaking import WILL
 
-_SPEAKS = re.compile(
-    r",?\s+(?:will\s+|have\s+|has\s+)?(?:talk|discuss|speak|spoke|explain|share|explore|describe|"
-    r"analy[sz]e|comment|reflect|look|answer|assess|debate|examine|outline|address|consider|offer|tell|"
-    r"told|argue|warn|give|gave|present|exchange|meet|met|sat down|sit down|disagree|agree|ask|point|"
-    r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall)(?:s|es|ed|d)?\b"
-)
 _LIFE_BESIDE = re.compile(
     r",\s+(?P<words>(?:an?|the)\s+[^.;]{3,120}?),\s+(?:is|was|has|had|taught|teaches|worked|works|served|serves|"
     r"spent|studied|studies|led|leads|founded|wrote|writes|lives|grew|became|joined|left|headed|heads)\b"
@@ -53,27 +44,11 @@ _ASKED_THEM = re.compile(
     r"(?P<who>[A-ZÀ-Ž][^.,;]{3,60}?)\s+"
     r"(?:asked|asks|(?:talks|talked|speaks|spoke|sat down)\s+(?:to|with))\s+(?:him|her|them)\b"
 )
-_SOME_PEOPLE = re.compile(
-    r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
-)
-_QUOTES = re.compile(r"\b(?:quote|cite|name|mention|thank|remember|recall)(?:s|d|ed)?\b")
 _THEY_TALK = re.compile(
     rf"(?:(?:In|For|On|During)\s+(?:the|our|this)\s+(?:[\w#’'-]+\s+){{0,4}}(?i:{EVENT}),?\s+)?"
     r"(?i:he|she|they)\s+(?:talks?|talked|speaks?|spoke|(?:is|are) in conversation)\s+(?:with|to)\s+"
 )
 _THEY_ARE_JOINED = re.compile(r"\b(?:She|He|They)\s+(?:is|are|was|were|will be)\s+joined\s+by\s")
-_WE_ASKED = re.compile(
-    r"\b[Ww]e\s+(?:asked|interviewed|(?:spoke|talked|sat down|caught up|met)\s+(?:to|with))\s+"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<surname>[A-ZÀ-Ž][\w’'-]+)(?!\s+[A-ZÀ-Ž])"
-)
-# "Doe sat down with Open Wells to …"
-_SAT_DOWN = re.compile(
-    r"(?<![A-ZÀ-Ž]\w\s)\b(?P<surname>[A-ZÀ-Ž][\w’'-]+)\s+sat\s+down\s+(?:with|to)\s"
-)
-_WILL = re.compile(
-    r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
-    r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
-)
 _AND_OTHERS = r"(?:(?:,|,?\s+and)\s+[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'.-]+){1,2})*"
 _LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
 _READING = re.compile(
@@ -92,11 +67,6 @@ _MEETING = re.compile(
 )
 _ASKED = re.compile(
     r"(?:\A|[\s:–—(-])(?:(?:questions|interview|talk)\s+(?:for|to)|with)\s+(?!.*\bwith\b)",
-    re.IGNORECASE,
-)
-_OF_INTERVIEW = re.compile(
-    r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.]+\s+){0,3}"
-    r"(?:interview|chat|podcast|conversation|episode|webinar)\b",
     re.IGNORECASE,
 )
 _IS_INTERVIEW = re.compile(r"\bq ?& ?a\b|\binterview\b|\bquestions\b", re.IGNORECASE)
@@ -184,14 +154,14 @@ def from_interview(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     headings = [title or "", *(block.heading or "" for block in blocks[:1])]
     if not is_said and not any(_IS_INTERVIEW.search(one) for one in headings):
         return []
-    told = {part.person.name: part for part in _told_of(blocks)}
+    told = {part.person.name: part for part in told_of(blocks)}
     return list(told.values()) if len(told) == 1 else []
 
 
 def from_biographies(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """“Jane Doe is a lawyer …” of somebody who is also asked, quoted or in the title."""
     everything = "\n".join(block.text for block in blocks)
-    return [part for part in _told_of(blocks) if _speaks(part.person.name, title, everything)]
+    return [part for part in told_of(blocks) if _speaks(part.person.name, title, everything)]
 
 
 def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
@@ -228,7 +198,7 @@ def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     return told if is_meeting else []
 
 
-def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:
+def told_of(blocks: Sequence[Block]) -> Iterator[Part]:
     """Sentences that say who somebody is."""
     for number, block in enumerate(blocks):
         for sentence in sentences.split(block.text):
@@ -236,7 +206,7 @@ def _told_of(blocks: Sequence[Block]) -> Iterator[Part]:
             span = next(iter(naming.find(text)), None)
             if span is not None and (beside := _told_beside(text, span)):
                 yield Part(beside, False, LIKELY, number)
-            if span is None or not IS.match(text[span.end :]):
+            if span is None or not IS.match(TITLED.sub(" ", text[span.end :])):
                 continue
             if names.without_honorific(text[: span.end].strip()) != span.text:
                 continue
@@ -265,76 +235,11 @@ def _speaks(name: str, title: str | None, everything: str) -> bool:
     )
     return (
         re.search(rf"\b(?:{verbs}|[Jj]oin)\s+{mention}", everything) is not None
-        or re.search(rf"{mention}{_AND_OTHERS}{_WILL.pattern}", everything) is not None
+        or re.search(rf"{mention}{_AND_OTHERS}{WILL.pattern}", everything) is not None
         or re.search(rf"{mention}\s+{verbs}\b", everything) is not None
         or re.search(rf"\b(?:chat|interview|conversation)\b[^.]{{0,80}}{mention}", everything, re.I)
         is not None
     )
-
-
-def from_surname(blocks: Sequence[Block]) -> list[Part]:
-    """“We asked Malá …”, “Malá sat down with …”, where one full name before ends so."""
-    known: dict[str, list[NameSpan]] = {}
-    for number, block in enumerate(blocks):
-        for span in naming.find(without_quotations(block.text)):
-            if span.sure:
-                known.setdefault(names.surname(span.text), []).append(span)
-        outside = without_quotations(block.text)
-        for match in (*_WE_ASKED.finditer(outside), *_SAT_DOWN.finditer(outside)):
-            bearers = {span.text: span for span in known.get(match["surname"], ())}
-            if len(bearers) == 1:
-                span = next(iter(bearers.values()))
-                return [Part(Person(span.text, span.honorific), False, LIKELY, number)]
-    return []
-
-
-def from_speaking(blocks: Sequence[Block]) -> list[Part]:
-    """“In this week's chat, Jane Doe, the director of X, talks about …”."""
-    is_event = any(EVENT_PAGE.search(block.text) for block in blocks)
-    for number, block in enumerate(blocks[:4]):
-        for sentence in sentences.split(block.text):
-            text = without_quotations(sentence.text)
-            colon = re.search(r":\s+(?=[A-ZÀ-Ž])", text)
-            if colon and not _QUOTES.search(text[: colon.start()]):
-                listed = read_list(text[colon.end() :], is_object=True)
-                told = [bool(one.words) for one in listed]
-                if len(listed) > 1 and (
-                    all(told) or (any(told) and _SOME_PEOPLE.search(text[: colon.start()]))
-                ):
-                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
-            if (invited := _WILL.search(text)) and is_event:
-                listed = read_subjects(text[: invited.start()])
-                if listed and all(one.words for one in listed):
-                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
-            if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
-                continue
-            for match in islice(_SPEAKS.finditer(text), 20):
-                if re.search(r"\b(?:never|not)\s*\Z", text[: match.start()]):
-                    continue
-                listed = read_subjects(text[: match.start()])
-                if listed and any(one.words for one in listed):
-                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
-    return []
-
-
-def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
-    """“…, says Political Scientist Jane Doe”: only where the title or “guest” confirms it."""
-    found: list[Part] = []
-    for number, block in enumerate(blocks):
-        for sentence in sentences.split(block.text):
-            text = without_quotations(sentence.text)
-            for match in SAYS.finditer(text):
-                listed = read_list(text[match.end() : match.end() + 400], is_object=True)
-                if not listed:
-                    continue
-                behind = text[match.end() + listed[0].span.end :]
-                in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
-                    title or ""
-                )
-                if in_title or _OF_INTERVIEW.search(behind):
-                    weight = LIKELY if in_title else POSSIBLE
-                    found.append(Part(listed[0].as_person(), False, weight, number))
-    return found
 
 
 def title_person(title: str | None) -> str | None:

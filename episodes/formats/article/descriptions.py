@@ -31,6 +31,17 @@ _AS_AT = re.compile(
     r"(?P<house>(?:the\s+)?[A-ZÀ-Ž0-9][^,.;]{2,90}?)\s+as\s+(?:an?|the)\s+"
     r"(?P<role>[^,.;]{3,90}?)(?=\s+(?:where|who|and\s+(?:is|has))\b|[,.;]|\Z)"
 )
+# "Since 2014, he has been the lead of X", behind the name with which the paragraph begins
+_SINCE = re.compile(
+    r"(?:(?:Since\s+[^,]{4,20}|Currently|Today|Now|In\s+(?:his|her|their)\s+current\s+(?:role|position)),?\s+"
+    r"(?:he|she|they|[A-Z][\w’-]+)\s+(?:is|are|serves\s+as|works\s+as|ha(?:s|ve)\s+(?:been|served\s+as))|"
+    r"(?:He|She|They)\s+(?:(?:is|are)\s+(?:currently|now)|(?:currently|now)\s+(?:serves?|works?)\s+as))\s+"
+    r"(?=(?:an?|the)\s)"
+)
+# "Jane Doe joined X in 2014 and is the lead of Y"
+_AND_IS = re.compile(
+    r"\s+and\s+(?:(?:now|currently)\s+)?(?:is|serves\s+as|works\s+as)\s+(?:(?:now|currently)\s+)?(?=(?:an?|the)\s)"
+)
 _END = re.compile(
     r"(?<![.\s][A-Z])\.\s|[;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
@@ -50,7 +61,11 @@ _OFFICES = {
 
 def described(person: Person, blocks: Sequence[Block], others: Sequence[str]) -> Person:
     """The person with the role that the article tells later, or as an office before the name."""
-    told = _told_in_full(person, blocks) or _told_by_the_way(person, blocks, others)
+    told = (
+        _told_in_full(person, blocks)
+        or _told_by_the_way(person, blocks, others)
+        or _told_since(person, blocks)
+    )
     if told:
         houses = (person.organisation, told.organisation)
         house = "; ".join(dict.fromkeys(filter(None, houses))) or None
@@ -94,6 +109,20 @@ def _told_by_the_way(
         told = Introduction(span, words).as_person()
         if told.role:
             return told
+    return None
+
+
+def _told_since(person: Person, blocks: Sequence[Block]) -> Person | None:
+    """“Jane Doe made ropes. Since 2014, she has been the head of X.”"""
+    for block in blocks:
+        if not names.without_honorific(block.text).startswith(person.name):
+            continue
+        for number, sentence in enumerate(sentences.split(block.text)):
+            match = _SINCE.match(sentence.text) if number else _AND_IS.search(sentence.text)
+            words = sentence.text[match.end() :].rstrip(".") if match else ""
+            if is_office(words):
+                span = NameSpan(person.name, 0, len(person.name), None, sure=True)
+                return Introduction(span, words).as_person()
     return None
 
 

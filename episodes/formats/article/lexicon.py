@@ -96,6 +96,8 @@ ORGANISATION_WORDS = frozenset(
     team television times treaty tribune tribunal trust union unit university verein voice watch
     bureau directorate caucus clinic collaborative desk hub lab labs nation observatory tribe
     webinar weekly workshop youth national international democratic liberal conservative
+    award awards challenge challenges playbook toolkit dashboard hackathon marketplace newsletter
+    competition competitions database exchange blog programs programmes solutions systems technologies
     republican european transatlantic global world royal central
     """.split()
 )

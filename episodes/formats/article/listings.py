@@ -56,7 +56,7 @@ _LIVES = re.compile(
 # "Team lead, " before a name: a few words, and no sentence
 _OFFICE = re.compile(r"(?!.*\s(?:is|was|has|in)\s)[^,.;:]{3,60},")
 # "Jane Doe, MSc, is …"
-_TITLED = re.compile(r"\A,\s+(?:[A-Z][\w.]{1,7},\s+){1,3}(?=(?:is|was|serves|works)\s)")
+TITLED = re.compile(r"\A,\s+(?:[A-Z][\w.]{1,7},\s+){1,3}(?=(?:is|was|serves|works)\s)")
 _NATIVE = re.compile(r"(?:,\s+|\A)an?\s+(?:proud\s+)?native(?:\s+(?:son|daughter))?\s+of\s+[^,]+")
 _DID = re.compile(
     r"(?:,\s+|\A)(?:who\s+)?(?P<verb>is|was|has|have|had|holds|grew|joined|spent|brings|served)\s+"
@@ -116,7 +116,7 @@ def read_person_line(line: str) -> Person | None:
             office, before = before[:-1], before[:-1]  # "Team lead, Jane Doe – Director, X"
         if not office or before != office:
             return None
-    after = _TITLED.sub(" ", line[span.end :])
+    after = TITLED.sub(" ", line[span.end :])
     after = _SERVES.sub(" serves as ", after, count=1)
     is_told = False
     match = re.match(r"\s*(?:[–—:|,(]|\s-)\s*|\s+-\s+", after)

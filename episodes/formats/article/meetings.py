@@ -28,6 +28,7 @@ _US = re.compile(
     re.IGNORECASE,
 )
 _HOST_BEFORE_NAME = re.compile(r"(?:our |the )?(?:host|moderator|presenter|colleague)s?,?\s+", re.I)
+_WAS_INVITED = re.compile(r"\b(?:was|were|been)\s+(?:invited|asked)\s+to\s*\Z")
 # "Joining A on Open Wells are B, …"
 _JOINING = re.compile(
     r"\s*Joining\s+(?P<host>(?:[A-ZÀ-Ž][\w.’'-]*\s+){2,4}?)(?:on\s+[^,;]{3,60}?\s+)?"
@@ -44,7 +45,7 @@ _JOINED_BY = re.compile(r"\bjoined\s+(?:\w+ly\s+)?(?:on \w+ )?by\s+", re.IGNOREC
 _HOSTING = re.compile(
     r"\b(?:hosted|welcomed|welcomes?|(?<!co-)(?<!our )(?<!the )hosts|featured|features|featuring|invited|"
     r"interviewed|interviews|contacted(?=[^.]* to ask\b)|asks|asked|brought together|brings together|"
-    r"is hosting|introduces|"
+    r"is hosting|will host|will interview|introduces|"
     r"(?:talk|talked|talks|speak|spoke|speaks|chatted|chats|sat down|sits down|sit down|met|"
     r"caught up|catch up|checked in|"
     r"discussed|in conversation|conversation|discussion|interview|dialogue|chat|debate|panel|"
@@ -74,7 +75,8 @@ _FEATURES = re.compile(
     r"(?:features?|includes?|be followed by|opens? with|closes? with|begins? with|ends? with)\b"
 )
 _MEETING_VERBS = frozenset(
-    "interviewed interviews hosted hosts welcome welcomed welcomes talks speaks talked spoke".split()
+    "interview interviewed interviews host hosted hosts welcome welcomed welcomes talks speaks talked "
+    "spoke".split()
 )
 _ARE_GUESTS = re.compile(
     r"\b(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
@@ -269,6 +271,8 @@ def _from_joined(
 ) -> tuple[list[Introduction], list[Introduction]] | None:
     """“A joined us”: A is a guest. “A joined B”: A is a guest, B the host."""
     after = main[match.end() :]
+    if _WAS_INVITED.search(main[: match.start()]) and not _US.match(after):
+        return [], []  # "A was invited to join B": to another event
     if us := _US.match(after):
         hosts: list[Introduction] = []
         if us[0].lower() == "host":
@@ -303,7 +307,7 @@ def _main_part(sentence: str) -> str:
 def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     """Whether it is we who talk with somebody, and not somebody in the news."""
     before = sentence[: match.start()]
-    verb = match[0].split()[0].lower().rstrip(",:")
+    verb = match[0].removeprefix("will ").split()[0].lower().rstrip(",:")
     if _OUR_OWN.search(sentence[match.start() :]):
         return True
     if verb in ("hosted", "welcomed", "featured") and _FOR_EVENT.search(sentence[match.end() :]):

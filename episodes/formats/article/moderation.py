@@ -25,7 +25,8 @@ _MODERATES = re.compile(
 _PANEL_WITH = re.compile(r"\s+(?:with|of|featuring)\s+(?:panell?ists\s+|guests\s+)?")
 _MODERATOR = re.compile(
     r"\b(?:[Mm]oderation:|[Ii]nterview:)\s+(?=[A-ZÀ-Ž])|"
-    r"\b(?:[Mm]oderator|[Hh]ost|[Ii]nterviewer|(?<!be )(?<!is )presenter)s?(?:(?:\s+of[^,.]{3,60}?)?"
+    r"\b(?:[Mm]oderator|(?<!will )(?<!to )[Hh]ost|[Ii]nterviewer|(?<!be )(?<!is )presenter)s?"
+    r"(?:(?:\s+of[^,.]{3,60}?)?"
     r"(?:,|\s+is|\s+was|\s+are|\s+were|\s+will be|:))?\s+(?=[A-ZÀ-Ž])"
 )
 _OUR_MODERATOR = re.compile(

@@ -111,7 +111,8 @@ def _runs(text: str) -> list[list[_Token]]:
 def _token(match: re.Match[str]) -> _Token:
     word = match[0]
     bare = word.rstrip(".")
-    keeps_stop = len(bare) == 1 or names.honorific(word) or bare.lower() in names.SUFFIXES
+    is_initial = re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", bare) is not None  # "J.", "C.E."
+    keeps_stop = is_initial or names.honorific(word) or bare.lower() in names.SUFFIXES
     if word.endswith(".") and not keeps_stop and bare not in ("St", "Ph.D"):
         return _Token(bare, match.start(), match.start() + len(bare))
     return _Token(word, match.start(), match.end())
@@ -176,7 +177,7 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
         lexicon.is_role_noun(one.text) or one.text.lower() in lexicon.TITLE_WORDS for one in tokens
     ):
         return None  # "Major General"
-    is_word = last_word in lexicon.COMMON_WORDS or last_word in lexicon.SURNAMES
+    is_word = last_word in lexicon.COMMON_WORDS | lexicon.SURNAMES | lexicon.SUBJECTS
     sure = not is_word and tokens[-1].text not in places.WORDS
     return NameSpan(joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure)
 

@@ -14,12 +14,10 @@ from .biographies import (
     from_biographies,
     from_entries,
     from_interview,
-    from_sayings,
-    from_speaking,
-    from_surname,
     from_title,
     read_block,
     title_person,
+    told_of,
 )
 from .descriptions import described, is_office
 from .dialogues import from_dialogue
@@ -28,6 +26,8 @@ from .listings import Block, announced, are_names, is_label, is_named, is_person
 from .meetings import only_talked
 from .parts import FAIR, LISTED, SURE, Part
 from .reports import from_report
+from .signatures import from_headings, from_signatures
+from .speaking import from_sayings, from_speaking, from_surname
 
 __all__ = [
     "Block",
@@ -55,7 +55,10 @@ _OF_AUTHOR = re.compile(
 
 
 def find(
-    title: str | None, blocks: Sequence[Block], takeaways_intro: str | None = None
+    title: str | None,
+    blocks: Sequence[Block],
+    takeaways_intro: str | None = None,
+    headings: Sequence[str] = (),
 ) -> tuple[list[Person], list[Person]]:
     """Guests and hosts, in the order in which the article introduces them."""
     blocks = [block for block in blocks if not _OF_AUTHOR.search(block.text)]
@@ -74,13 +77,15 @@ def find(
     if not any(part.weight == LISTED for part in parts):
         parts += from_report(title, blocks, [part for part in parts if not part.is_host])
     if not any(not part.is_host for part in parts):
+        parts += from_signatures(blocks) or from_headings(headings, blocks)
+    if not any(not part.is_host for part in parts):
         parts += from_entries(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += from_sayings(title, blocks)
     if not any(not part.is_host for part in parts):
         parts += from_interview(title, blocks)
     if not any(not part.is_host for part in parts):
-        parts += from_speaking(blocks)
+        parts += from_speaking(blocks) or from_speaking([Block(takeaways_intro or "", None)])
     if not any(not part.is_host for part in parts):
         parts += from_surname(blocks)
     if not any(not part.is_host for part in parts):
@@ -92,6 +97,8 @@ def find(
         if own:
             parts = [part for part in parts if part.is_host and part not in own]
             parts += [part._replace(is_host=False) for part in own]
+    known = [part.person.name for part in parts]
+    parts += [part for part in told_of(blocks) if _is_fuller(part.person.name, known)]
     guests, hosts = _merge(parts, blocks)
     # "According to X, you will learn that:" tells who was asked, whoever joined whom.
     asked = [one for one in hosts if f"According to {one.name}" in (takeaways_intro or "")]
@@ -103,18 +110,21 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
     by_name: dict[str, list[Part]] = {}
     for part in parts:
         name = names.fold(part.person.name)
-        known = next(
-            (one for one in by_name if _is_longer(name, one) or _is_longer(one, name)), name
-        )
+        known = next((one for one in by_name if _are_one(name, one)), name)
+        if known not in by_name:
+            known = next(
+                (one for one in by_name if _is_shortened(part, by_name[one], blocks)), name
+            )
         by_name.setdefault(known, []).append(part)
     guests: list[tuple[int, int, Person]] = []
     hosts: list[tuple[int, int, Person]] = []
     for number, same in enumerate(by_name.values()):
         # A line under "Speakers" is written to tell the role, a sentence tells it by the way.
-        best = sorted(same, key=lambda part: part.weight != LISTED)
+        name = _fullest(same)
+        best = sorted(same, key=lambda part: (part.weight != LISTED, part.person.name != name))
         housed = next((part.person for part in best if part.person.organisation), same[0].person)
         person = next((part.person for part in best if part.person.role), housed)
-        person = replace(person, name=same[0].person.name)
+        person = replace(person, name=name)
         titles = [part.person.honorific for part in same if part.person.honorific]
         if titles:
             person = replace(person, honorific=titles[0])
@@ -137,6 +147,31 @@ def _is_longer(name: str, other: str) -> bool:
     long, short = name.split(), other.split()
     is_longer = 2 <= len(short) < len(long)
     return is_longer and [*long[: len(short) - 1], long[-1]] == short
+
+
+def _are_one(name: str, other: str) -> bool:
+    return _is_longer(name, other) or _is_longer(other, name)
+
+
+def _is_shortened(part: Part, same: Sequence[Part], blocks: Sequence[Block]) -> bool:
+    """“Rob Doe” is “Robert Doe”, if no paragraph names both."""
+    person, other = part.person, same[0].person
+    short, long = sorted((person.name, other.name), key=len)
+    shares = {person.role, person.organisation} & {other.role, other.organisation} - {None}
+    is_short = names.is_short_form(short, long, at_work_together=bool(shares))
+    return is_short and not any(short in block.text and long in block.text for block in blocks)
+
+
+def _fullest(same: Sequence[Part]) -> str:
+    """The name as first written, but “Robert Doe” rather than “Rob Doe”."""
+    first = same[0].person.name
+    written = (part.person.name for part in same)
+    is_short = (one for one in written if names.is_short_form(first, one, at_work_together=True))
+    return next(is_short, first)
+
+
+def _is_fuller(name: str, known: Iterable[str]) -> bool:
+    return any(names.is_short_form(one, name) for one in known)
 
 
 def _place(entry: tuple[int, int, Person]) -> tuple[int, int]:

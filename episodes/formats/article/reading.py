@@ -44,7 +44,12 @@ def parse(document: Document | str) -> ArticleDraft:
     parts = layout.read(document.lines)
     lead, body_parts = _take_lead(parts)
     blocks = _blocks(lead, body_parts, parts.closing)
-    guests, hosts = people.find(parts.title, blocks, parts.takeaways_intro)
+    guests, hosts = people.find(
+        parts.title,
+        blocks,
+        parts.takeaways_intro,
+        [one.text for one in parts.parts if one.is_heading],
+    )
     everything = "\n".join(block.text for block in blocks)
     guests, hosts = _with_honorifics(everything, guests, hosts)
     attributor = Attributor(guests, hosts, [block.text for block in blocks])

@@ -22,6 +22,7 @@ _TOOK_THE_FLOOR = re.compile(
     r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
     r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|the|some|how|what|tips)|"
     rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
+    r"talked\s+about|spoke\s+about|also\s+spoke|"
     r"(?:gave|delivered)\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|address|overview))\b"
 )
 # "A, an analyst at X, talked about …", "A of X and B, of Y, showed …"
@@ -34,6 +35,23 @@ _SHOWED = frozenset(
 _TELLS_NOTHING = frozenset("is was found felt held holds put puts saw sees".split())
 _JOINTLY = re.compile(r"\b(?:joined forces|teamed up|presented together)\s+with\s+")
 _PANELIST = re.compile(r"\b(?i:panell?ist|presenter)\s+(?=[A-ZÀ-Ž])")
+# "I presented with A", "the meeting featured A’s presentation"
+_BESIDE_AUTHOR = re.compile(
+    r"\b(?:I|[Ww]e)\s+(?:co-?presented|presented|spoke)\s+(?:together\s+)?with\s+(?=[A-ZÀ-Ž])"
+)
+_FEATURED = re.compile(
+    rf"\b(?:{EVENT}|summit)\s+(?:featured|features|included|includes)\s+(?=[A-ZÀ-Ž])"
+)
+_THEIR_TALK = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}(?:presentation|talk|keynote|lecture|demo)\b")
+# "Three speakers looked at ropes: A and B of X, and C of Y."
+_SPEAKERS_ARE = re.compile(
+    r"\b(?:two|three|four|five|six|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Oo]ur|[Tt]he)\s+(?:[\w-]+\s+)?"
+    r"(?:speakers|presenters|panell?ists|experts)\b[^.:]{0,80}:\s+(?=[A-ZÀ-Ž])"
+)
+_TELLS_ON = re.compile(
+    r",\s+(?:[^.;:]|\.(?=\S)|(?<=[A-Z])\.){5,160}?,\s+(?!is\b|was\b|has\b)(?P<verb>[a-z]{3,}(?:s|ed|w))\s(?!and\b)"
+)
+_WHO_DID = re.compile(r",\s+who\s+[a-z]")
 _MODERATES = re.compile(r"\b(?:and|the)\s+(?:panel\s+)?moderator\b")
 
 
@@ -47,21 +65,45 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
         return []
     is_report = is_report or any(_HELD.search(text) for text in texts[:4])
     told: list[Part] = []
+    has_author = False  # “I presented with A”: there are two of them
     known = {part.person.name for part in guests}
     everything = " ".join(texts)
+    if is_report:
+        told += _paragraph_each(texts, known)
+        known |= {part.person.name for part in told}
     for number, text in enumerate(texts):
         for sentence in sentences.split(text):
             spoke = list(_speakers(sentence.text) if is_report else _on_the_floor(sentence.text))
             if is_report and not spoke:
                 spoke = _speaking_on(sentence.text, everything)
+            has_author = has_author or (
+                is_report and _BESIDE_AUTHOR.search(sentence.text) is not None
+            )
             told += [
                 Part(one.as_person(), _MODERATES.search(one.words) is not None, LIKELY, number)
                 for one in spoke
                 if one.span.text not in known
             ]
     spoke_again = is_report and len(told) == 1 and _goes_on(told[0].person.name, everything)
-    several = len(known | {part.person.name for part in told}) > 1
+    several = has_author or len(known | {part.person.name for part in told}) > 1
     return told if several or spoke_again else []
+
+
+def _paragraph_each(texts: Sequence[str], known: set[str]) -> list[Part]:
+    """Paragraphs that begin alike, “A, an analyst at X, knows …”: those of two speakers or more."""
+    begun: list[Part] = []
+    for number, text in enumerate(texts):
+        sentence = sentences.split(text)[0].text if text else ""
+        span = next(iter(naming.find(sentence)), None)
+        match = (
+            _TELLS_ON.match(sentence, span.end) if span and span.sure and not span.start else None
+        )
+        if span is None or match is None or span.text in known:
+            continue
+        listed = read_subjects(sentence[: match.start("verb")])
+        if len(listed) == 1 and listed[0].words:
+            begun.append(Part(listed[0].as_person(), False, LIKELY, number))
+    return begun if len({part.person.name for part in begun}) > 1 else []
 
 
 def _on_the_floor(text: str) -> Iterable[Introduction]:
@@ -81,7 +123,18 @@ def _speakers(text: str) -> Iterator[Introduction]:
         yield from read_list(text[match.end() :], is_object=True)[:1]
     for match in islice(SAYS.finditer(text), 5):
         named = read_list(text[match.end() : match.end() + 400], is_object=True)
-        yield from (one for one in named if one.words)
+        yield from (
+            one for one in named if one.words or _WHO_DID.match(text, match.end() + one.span.end)
+        )
+    if beside := _BESIDE_AUTHOR.search(text):
+        yield from read_list(text[beside.end() :], is_object=True)
+    if announced := _SPEAKERS_ARE.search(text):
+        listed = read_list(text[announced.end() :], is_object=True)
+        yield from listed if len(listed) > 1 and any(one.words for one in listed) else []
+    if featured := _FEATURED.search(text):
+        span = next(iter(naming.find(text[featured.end() :])), None)
+        if span and span.sure and _THEIR_TALK.match(text, featured.end() + span.end):
+            yield Introduction(span, "")
     yield from _on_the_floor(text)
     for match in islice(_SPOKE.finditer(text), 40):
         if _tells(match["verb"]):

@@ -43,6 +43,15 @@ _OFFICE_OF = {
     "coordinates": "coordinator", "founded": "founder", "co-founded": "co-founder",
     "cofounded": "cofounder",
 }  # fmt: skip
+# "who’s leading the work at Open Wells on ropes"
+_AT_WORK = re.compile(
+    r"(?:who|that)(?:['’]s|\s+(?:is|are))?\s+(?:leading|leads|doing|does|working|works)\s+(?:[a-z]+\s+){0,3}?"
+    r"(?P<house>at\s+(?:the\s+)?[A-ZÀ-Ž][\w.&-]*(?:\s+(?:(?:of|for|the|and|&)\s+)*[A-ZÀ-Ž(][\w.&)-]*)*)"
+)
+# "Wells Community of Practice Manager"
+_OFFICE_OF_BODY = re.compile(
+    r"(?P<house>(?:[A-ZÀ-Ž][\w-]*\s+)+of\s+[A-ZÀ-Ž][\w-]*)\s+(?P<role>[A-ZÀ-Ž][\w-]*(?:\s[A-ZÀ-Ž][\w-]*)?)"
+)
 _CLAUSE_ENDS = re.compile(
     r"[,;]\s|\s+and\s+(?=(?:is|was|has|had|now|also|who|teaches|leads|works|writes|serves|lives)\b)"
 )
@@ -109,8 +118,8 @@ def trim(written: str) -> str:
 
 
 def holds_office(words: str) -> bool:
-    """Whether a clause tells an office by what somebody does: “who chairs the committee”."""
-    return _held(words) is not None
+    """Whether a clause tells an office or a house: “who chairs the committee”, “who works at X”."""
+    return _held(words) is not None or _AT_WORK.match(words) is not None
 
 
 def _held(words: str) -> str | None:
@@ -131,6 +140,8 @@ def split(written: str) -> Role:
     if match and relative and relative.start() >= match.start():
         text, formerly = text[: match.start()], text[match.end() :]
     held = _held(text)
+    if held is None and (at_work := _AT_WORK.match(text)):
+        return _split_one(at_work["house"])
     text = _RELATIVE.sub("", text)
     pieces = [*_pieces(text), *([held] if held else [])]
     parts = [_split_one(_WAS_OF.sub("", piece)) for piece in pieces]
@@ -224,6 +235,9 @@ def _split_one(piece: str) -> Role:
     text = re.sub(
         r"\A[a-z][\w-]*['’]s\s+(?=[A-ZÀ-Ž]|first\b|former\b|current\b)", "", text
     )  # "the bureau’s Director"
+    body = _OFFICE_OF_BODY.fullmatch(text)
+    if body and lexicon.is_role_noun(text.split()[-1]) and not looks_like_role(body["house"]):
+        return Role(body["role"], body["house"])
     country: str | None = None
     text, country = _take_people(text)
     whose = _POSSESSIVE.match(text)

@@ -1,0 +1,50 @@
+"""Several people who answer, each below or above what they say.
+
+“…” – Jane Doe, Director, Open Wells; or their names as headings above the same questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from . import naming
+from .draft import Person
+from .listings import Block, read_person_line
+from .parts import LIKELY, Part
+
+_DASH = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-ZÀ-Ž])")
+_ASKED = re.compile(
+    r"\b(?:[Ww]e|I)\s+(?:recently\s+|also\s+)?(?:asked|interviewed|spoke (?:to|with)|talked (?:to|with)|"
+    r"invited)\b"
+)
+_OPENING = 4  # blocks in which an article says that it asked
+
+
+def from_signatures(blocks: Sequence[Block]) -> list[Part]:
+    """Whoever signs an answer below it, where the article says that it asked several people."""
+    if not any(_ASKED.search(block.text) for block in blocks[:_OPENING]):
+        return []
+    signed: list[Part] = []
+    for number, (above, block) in enumerate(pairwise(blocks), start=1):
+        dash = _DASH.match(block.text)
+        # The dash of a line may have been read as that of a list.
+        if not above.text.endswith(("”", '"', "»")) or not (dash or block.is_bullet):
+            continue
+        person = read_person_line(block.text[dash.end() :] if dash else block.text)
+        if person and (person.role or person.organisation):
+            signed.append(Part(person, False, LIKELY, number))
+    return signed if len({part.person.name for part in signed}) > 1 else []
+
+
+def from_headings(headings: Sequence[str], blocks: Sequence[Block]) -> list[Part]:
+    """Names as headings, if the same question is put below more than one of them."""
+    named = [heading for heading in headings if naming.is_name(heading)]
+    asked = Counter(
+        one for one in (*headings, *(block.text for block in blocks)) if one.endswith("?")
+    )
+    if len(set(named)) < 2 or not asked or asked.most_common(1)[0][1] < 2:
+        return []
+    return [Part(Person(*naming.find(one)[0][:1]), False, LIKELY, 0) for one in named]

@@ -1,0 +1,128 @@
+"""Those whom a text lets speak: “A will show …”, “says A”, “we asked Doe”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from .. import names
+from . import naming, sentences
+from .draft import Person
+from .introductions import read_list
+from .listings import Block
+from .naming import NameSpan
+from .parts import (
+    EVENT,
+    EVENT_PAGE,
+    LIKELY,
+    POSSIBLE,
+    SAYS,
+    Part,
+    read_subjects,
+    without_quotations,
+)
+
+_SPEAKS = re.compile(
+    r",?\s+(?:will\s+|have\s+|has\s+)?(?:talk|discuss|speak|spoke|explain|share|explore|describe|"
+    r"analy[sz]e|comment|reflect|look|answer|assess|debate|examine|outline|address|consider|offer|tell|"
+    r"told|argue|warn|give|gave|present|exchange|meet|met|sat down|sit down|disagree|agree|ask|point|"
+    r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall)(?:s|es|ed|d)?\b"
+)
+_SOME_PEOPLE = re.compile(
+    r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
+)
+_QUOTES = re.compile(r"\b(?:quote|cite|name|mention|thank|remember|recall)(?:s|d|ed)?\b")
+_WE_ASKED = re.compile(
+    r"\b[Ww]e\s+(?:asked|interviewed|(?:spoke|talked|sat down|caught up|met)\s+(?:to|with)|"
+    r"had\s+(?:an?|the)\s+(?:chance|opportunity|pleasure)\s+(?:to|of)\s+(?:sit(?:ting)?\s+down\s+and\s+)?"
+    r"(?:talk|speak|chat|sit|meet|catch)(?:ing)?\s+(?:down\s+|up\s+)?(?:to|with))\s+"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<called>[A-ZÀ-Ž][\w’'-]+)(?!\s+[A-ZÀ-Ž])"
+)
+# "Doe sat down with Open Wells to …"
+_SAT_DOWN = re.compile(
+    r"(?<![A-ZÀ-Ž]\w\s)\b(?P<called>[A-ZÀ-Ž][\w’'-]+)\s+sat\s+down\s+(?:with|to)\s"
+)
+WILL = re.compile(
+    r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
+    r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
+)
+# "In this session, A and B will cover …"
+_IN_THIS = re.compile(
+    rf"\s*(?:In|During)\s+(?:this|our)\s+(?:[\w-]+\s+)?{EVENT},\s+(?=(?P<who>[A-ZÀ-Ž][^,.;]{{4,80}})\s+will\s+[a-z])"
+)
+_OF_INTERVIEW = re.compile(
+    r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.]+\s+){0,3}"
+    r"(?:interview|chat|podcast|conversation|episode|webinar)\b",
+    re.IGNORECASE,
+)
+
+
+def from_surname(blocks: Sequence[Block]) -> list[Part]:
+    """“We asked Malá …”, “Malá sat down with …”, where one full name before holds that word."""
+    known: dict[str, list[NameSpan]] = {}
+    for number, block in enumerate(blocks):
+        for span in naming.find(without_quotations(block.text)):
+            if span.sure:
+                for called in {names.surname(span.text), span.text.split()[0]}:
+                    known.setdefault(called, []).append(span)
+        outside = without_quotations(block.text)
+        for match in (*_WE_ASKED.finditer(outside), *_SAT_DOWN.finditer(outside)):
+            bearers = {span.text: span for span in known.get(match["called"], ())}
+            if len(bearers) == 1:
+                span = next(iter(bearers.values()))
+                return [Part(Person(span.text, span.honorific), False, LIKELY, number)]
+    return []
+
+
+def from_speaking(blocks: Sequence[Block]) -> list[Part]:
+    """“In this week's chat, Jane Doe, the director of X, talks about …”."""
+    is_event = any(EVENT_PAGE.search(block.text) for block in blocks)
+    for number, block in enumerate(blocks[:4]):
+        for sentence in sentences.split(block.text):
+            text = without_quotations(sentence.text)
+            colon = re.search(r":\s+(?=[A-ZÀ-Ž])", text)
+            if colon and not _QUOTES.search(text[: colon.start()]):
+                listed = read_list(text[colon.end() :], is_object=True)
+                told = [bool(one.words) for one in listed]
+                if len(listed) > 1 and (
+                    all(told) or (any(told) and _SOME_PEOPLE.search(text[: colon.start()]))
+                ):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
+            if (invited := WILL.search(text)) and is_event:
+                listed = read_subjects(text[: invited.start()])
+                if listed and all(one.words for one in listed):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
+            if session := _IN_THIS.match(text):
+                listed = read_subjects(text[session.end() : session.end("who")])
+                if listed and all(one.span.sure for one in listed):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
+            if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
+                continue
+            for match in islice(_SPEAKS.finditer(text), 20):
+                if re.search(r"\b(?:never|not)\s*\Z", text[: match.start()]):
+                    continue
+                listed = read_subjects(text[: match.start()])
+                if listed and any(one.words for one in listed):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
+    return []
+
+
+def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
+    """“…, says Political Scientist Jane Doe”: only where the title or “guest” confirms it."""
+    found: list[Part] = []
+    for number, block in enumerate(blocks):
+        for sentence in sentences.split(block.text):
+            text = without_quotations(sentence.text)
+            for match in SAYS.finditer(text):
+                listed = read_list(text[match.end() : match.end() + 400], is_object=True)
+                if not listed:
+                    continue
+                behind = text[match.end() + listed[0].span.end :]
+                in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
+                    title or ""
+                )
+                if in_title or _OF_INTERVIEW.search(behind):
+                    weight = LIKELY if in_title else POSSIBLE
+                    found.append(Part(listed[0].as_person(), False, weight, number))
+    return found

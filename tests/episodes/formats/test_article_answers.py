@@ -1,0 +1,106 @@
+"""Posts in which several people answer, and reports by somebody who was there."""
+
+import pytest
+
+from episodes.formats import article
+
+
+def guests(text, title="Harbours that listen – Webinar Recap"):
+    draft = article.parse(f"{title}\n\nMay 3, 2022\n\n{text}")
+    return [(one.name, one.role, one.organisation) for one in draft.guests]
+
+
+SIGNED = (
+    "Recently, {asked} about quays.\n\n“Quays are long.”\n\n– Vera Brun, Director, Open Wells\n\n"
+    "“Ropes are short.”\n\n– Omar Said, Dean, Quay College\n\nWe thank all."
+)
+
+
+def test_who_signs_an_answer_is_a_guest():
+    assert guests(SIGNED.format(asked="we asked colleagues"), "Advice From Pilots") == [
+        ("Vera Brun", "Director", "Open Wells"),
+        ("Omar Said", "Dean", "Quay College"),
+    ]
+
+
+def test_mottoes_are_signed_by_no_guests():
+    assert guests(SIGNED.format(asked="much was written"), "Advice From Pilots") == []
+
+
+def test_names_above_the_same_questions_answer_them():
+    answers = "\n\nWhat do you tie?\n\nI tie ropes.\n\nWhere do you live?\n\nBy the sea.\n\n"
+    text = f"Two pilots tell of their work.\n\nVera Brun{answers}Omar Said{answers}It pays."
+    assert guests(text, "Pilots") == [("Vera Brun", None, None), ("Omar Said", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "On May 3 I presented with Vera Brun from the Quay Council about ropes.",
+            (None, "Quay Council"),
+        ),
+        ("The May meeting featured Vera Brun’s presentation, Every Rope Counts!", (None, None)),
+    ],
+)
+def test_author_of_a_report_names_who_else_spoke(sentence, told):
+    text = f"Ropes matter to us all.\n\n{sentence}\n\nIn this webinar, Brun notes that ropes break."
+    assert guests(text) == [("Vera Brun", *told)]
+
+
+def test_speakers_of_a_report_may_be_listed_behind_a_colon():
+    text = (
+        "We had many at our summit. Here is more.\n\nThree speakers told of ropes: Vera C.E. Brun and Petr "
+        "Lis from the Quay Council, and Omar Said from Open Wells. Some highlights:\n\n  • Ropes break."
+    )
+    told = guests(text, "What Happened at Our Rope Summit")
+    assert [one[0] for one in told] == ["Vera C.E. Brun", "Petr Lis", "Omar Said"]
+    assert told[-1] == ("Omar Said", None, "Open Wells")
+
+
+def test_sentence_that_someone_did_something_tells_who_is_quoted():
+    text = (
+        "“Ropes hold,” said Vera Brun, head of ropes at Open Wells.\n\n“They break,” said Omar Said, who "
+        "helped to tie them."
+    )
+    assert guests(text) == [("Vera Brun", "head of ropes", "Open Wells"), ("Omar Said", None, None)]
+
+
+def test_who_we_had_a_chance_to_talk_with_is_a_guest():
+    text = (
+        "Vera Brun from Open Wells kicks off our blog.\n\nVera is Vice President of Ropes at Open Wells. We "
+        "had a chance to sit down and talk with Vera about quays."
+    )
+    assert guests(text, "Video Blog: Vera Brun, Open Wells") == [
+        ("Vera Brun", "Vice President of Ropes", "Open Wells")
+    ]
+
+
+def test_who_will_speak_in_this_session_needs_no_role():
+    text = "Ropes break.\n\nIn this session, Vera Brun and Ida Lis-Malá will cover:\n\n  • Knots.\n  • Ropes."
+    assert [one[0] for one in guests(text, "Tying Yourself")] == ["Vera Brun", "Ida Lis-Malá"]
+
+
+@pytest.mark.parametrize(
+    ("life", "told"),
+    [
+        (
+            "Vera Brun made ropes in 1997. Since 2014, she has been the Rope Lead for Open Wells.",
+            ("Rope Lead", "Open Wells"),
+        ),
+        (
+            "Vera Brun joined the harbour in 2013 and is the rope lead for the Quay Office. She ties.",
+            ("rope lead", "Quay Office"),
+        ),
+    ],
+)
+def test_life_tells_later_what_somebody_is(life, told):
+    text = (
+        f"Join us for a webinar on quays.\n\nSpeakers\n\n{life}\n\nOmar Said, Editor, Quay Weekly"
+    )
+    assert guests(text, "Quays")[0] == ("Vera Brun", *told)
+
+
+def test_house_may_be_told_by_work_alone():
+    text = "We recently sat down with Vera Brun, who’s leading work at the Office of Ships (OS) on ropes."
+    assert guests(text, "A Conversation on Ropes") == [("Vera Brun", None, "Office of Ships (OS)")]
