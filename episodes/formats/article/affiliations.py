@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import lexicon, places
+from .houses import is_proper, name_behind_kind
 
 OF_COUNTRY_HOUSE = re.compile(rf"(?:the\s+)?(?P<country>{places.COUNTRY})['’´]s?\s+")
 _SUBJECT_OF = re.compile(
@@ -21,9 +22,6 @@ _RANK = re.compile(
     r"(?:(?:former|retired)\s+)?(?:[A-Z][\w-]+\s+)?(?:General|Admiral|Brigadier|Marshal|Sergeant|Major)"
     rf"(?=\s*(?:\(|,|of\b|\Z))|(?:(?:{lexicon.RANKS})\.\s*)+(?=\(|,|\Z)"
 )
-_OF_TWO_WORDS = re.compile(
-    rf"(?:{'|'.join(re.escape(one) for one in places.PEOPLES if ' ' in one)})\s+[a-z]"
-)
 _HOUSES = re.compile(
     r"\b(?:institut\w*|cent(?:er|re)|school|laborator\w+|lab|college|universit\w+|museum|library|"
     r"foundation|academy|association|council|society|network|forum|archive|faculty|department)\b",
@@ -37,6 +35,10 @@ _NAMED_BEFORE_KIND = re.compile(
     r"\s(?:of|at|for|from|with)\s+the\s+(?P<house>(?:[A-ZÀ-Ž#][\w’'-]*|for|of|and|the|in)(?:\s+(?:[A-ZÀ-Ž][\w’'-]*|"
     r"for|of|and|the|in))*\s(?:organi[sz]ation|initiative|movement|foundation|campaign|network|platform|"
     r"association|think[- ]tank|party|portal|website|podcast))\Z"
+)
+# "Director of Rope Operations and Experience of the Wells Institute"
+_SUBJECT_OF_HOUSE = re.compile(
+    rf"(?P<what>[^,]+?\s(?i:{'|'.join(sorted(lexicon.SUBJECTS))}))\s+of\s+(?=the\s+[A-ZÀ-Ž])"
 )
 _HOUSE_FIRST = re.compile(
     r"(?:the\s+)?(?:(?:U\.?S\.?|[A-ZÀ-Ž]\w+)\s+){0,2}(?:Department|Ministry|Office|Bureau|Administration|Agency|"
@@ -220,6 +222,7 @@ def _split_at_of(
             return before, _organisation(after)
         return _split_at_comma(text)
     directed = re.match(r"(?:the\s+)?(?P<what>[^,]+?)\s+at\s+(?=(?:the\s+)?[A-ZÀ-Ž])", after)
+    directed = directed or _SUBJECT_OF_HOUSE.match(after)
     if directed and not _HOUSES.search(directed["what"]):
         # "director of Cloud Services at the Office of Harbours"
         cut = match.end() + directed.end("what")
@@ -336,29 +339,6 @@ def _split_at_comma(text: str) -> tuple[str | None, str | None]:
     return text, None
 
 
-def is_proper(text: str) -> bool:
-    """Whether words begin a proper name: a capital after “the” and the like."""
-    match = re.match(r"(?:the\s+|an?\s+)?(?P<first>#?[\w“\"’'.-]+)", text)
-    if not match:
-        return False
-    if _OF_TWO_WORDS.match(text[match.start("first") :]):
-        return False  # "the North Korean gulag"
-    first = match["first"].lstrip("#“\"'")
-    if re.fullmatch(r"(?:19|20)\d\d", first):
-        return False
-    if first.isdigit() and re.match(r"\s+[a-z]", text[match.end() :]):
-        return False  # "for 43 courthouses"
-    if re.match(r"[a-zà-ž]{1,2}[A-ZÀ-Ž]", first):
-        return True  # "ePaństwo"
-    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}", first):
-        return True  # "founder of wells.example"
-    if first in places.PEOPLES and re.match(r"\s+[a-z]", text[match.end() :]):
-        return False
-    return bool(first) and (first[0].isupper() or any(map(str.isdigit, first[:2]))) and not (
-        first in places.PEOPLES and is_about_person(text[match.end() :].lstrip())
-    )  # fmt: skip
-
-
 def _organisation(text: str) -> str | None:
     """The name without “the”, without what the text goes on to say about it."""
     text = re.sub(r"\A(?:the|a|an)\s+", "", text.strip(" ,;.")).strip(" ,;.")
@@ -366,34 +346,3 @@ def _organisation(text: str) -> str | None:
         text = text[: town.start()]
     text = re.sub(r",\s+(?:and|one of|part of|an?|the)\s.*\Z", "", text)
     return text or None
-
-
-def is_about_person(rest: str) -> bool:
-    """“Polish ombudsman”, but not “German Marshall Fund fellow”."""
-    noun_phrase = re.split(r",|\s+(?:of|at|for|with|from|in|and|to|on)\s+", rest, maxsplit=1)[0]
-    words = noun_phrase.split()
-    noun = next((i for i, word in enumerate(words) if lexicon.is_role_noun(word)), None)
-    if noun is None:
-        return False
-    capitals = [word for word in words[:noun] if word[0].isupper()]
-    return all(
-        word in ("EU", "UN", "NATO", "OSCE")
-        or word.lower() in lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES | lexicon.COMMON_WORDS
-        for word in capitals
-    )
-
-
-def name_behind_kind(organisation: str) -> tuple[str, str | None]:
-    """“Czech Economic daily Hospodářské noviny” -> the name alone, and whose it is."""
-    match = re.match(
-        r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|monthly|quarterly|newspaper|magazine|"
-        r"think[- ]tank|ngo|NGO|website|platform|organi[sz]ation|initiative|portal|broadcaster|"
-        r"station|agency|foundation|start-?up|company|firm|theatre))\s+"
-        r"(?P<name>[A-Z0-9À-Ž“\"].*)\Z",
-        organisation,
-    )
-    if not match:
-        return organisation, None
-    words = re.findall(r"[\w.]+", match["what"])
-    country = next((places.PEOPLES[word] for word in words if word in places.PEOPLES), None)
-    return match["name"].strip('“”"'), country

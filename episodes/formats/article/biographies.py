@@ -38,6 +38,9 @@ _LIFE_BESIDE = re.compile(
     r",\s+(?P<words>(?:an?|the)\s+[^.;]{3,120}?),\s+(?:is|was|has|had|taught|teaches|worked|works|served|serves|"
     r"spent|studied|studies|led|leads|founded|wrote|writes|lives|grew|became|joined|left|headed|heads)\b"
 )
+_LIFE_FIRST = re.compile(
+    r"(?P<who>[A-ZÀ-Ž][\w’'-]+\s[^.;:]{8,160}?),\s+[a-z]{3,}(?:s|ed|w)\s(?!and\b)"
+)
 # "Host Jane Doe asked him what was inside."
 _ASKED_THEM = re.compile(
     r"(?:[Oo]ur |[Tt]he )?(?:[Hh]ost|[Mm]oderator|[Ii]nterviewer|[Rr]eporter)\s+"
@@ -58,8 +61,9 @@ _READING = re.compile(
 )
 # A page on one talk, with one life below it, tells of its speaker; a report may tell of its author.
 _OF_TALK = re.compile(
-    r"\b[Tt]his\s+(?:webinar|session|talk|workshop|training|class)\s+(?:will|is|was|covers|introduces)\b|"
-    r"\b[Ii]n\s+this\s+(?:webinar|session|talk|workshop|training|class),?\s+(?:we|you)\b"
+    r"\b[Tt]his\s+(?:webinar|session|talk|workshop|training|class)\s+(?:will|is|was|covers|introduces|gives|shows|explores)\b|"
+    r"\b[Ii]n\s+this\s+(?:month[’']s\s+)?(?:[a-z]+\s+)?(?:webinar|session|talk|workshop|training|class|meeting),?"
+    r"\s+(?:we|you)\b"
 )
 _TALK_TITLE = re.compile(r"(?!.*\brecap\b).*\b(?:webinar|session|workshop|talks?)\b", re.IGNORECASE)
 _MEETING = re.compile(
@@ -192,10 +196,21 @@ def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
         return told if is_talk or _TALK_TITLE.match(title or "") else []
     if not told and is_talk:
         # "Jane Doe manages …"
-        lives = [(number, begins_life(block)) for number, block in enumerate(blocks)]
+        lives = [
+            (number, begins_life(block) or _told_first(block))
+            for number, block in enumerate(blocks)
+        ]
         begun = [Part(person, False, LIKELY, number) for number, person in lives if person]
         return begun if len(begun) == 1 else []
     return told if is_meeting else []
+
+
+def _told_first(block: Block) -> Person | None:
+    """“Jane Doe, co-lead of X, knows …”, where the paragraph goes on to this talk of hers."""
+    match = _LIFE_FIRST.match(block.text)
+    listed = read_list(match["who"], is_object=False) if match else []
+    told = len(listed) == 1 and listed[0].span.start == 0 and listed[0].words
+    return listed[0].as_person() if told and _OF_TALK.search(block.text) else None
 
 
 def told_of(blocks: Sequence[Block]) -> Iterator[Part]:

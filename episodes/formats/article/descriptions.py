@@ -20,7 +20,7 @@ from .parts import EVENT, without_quotations
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Judge|Sister|Father|Sir|Dame)\.?\s+)*"
 _IS_NOW = re.compile(r"\s+(?:(?:is|works as|serves as)\s+)(?:(?:also|currently|now|today)\s+)*")
-_WHO = re.compile(r",\s+(?=who\s)")
+_WHO = re.compile(r",\s+(?=who(?:['’]s)?\s)")
 _HOLDS = re.compile(rf"\s+(?=[a-z-]+\s+(?!(?:the|this|an?|our)\s+(?:[\w-]+\s+)?{EVENT}\b))")
 _BESIDE = re.compile(
     r",\s+(?:(?:now|currently)\s+)?(?=(?:(?:an?|the|our|its|their|former|formerly|acting)\s|[A-Z]))"

@@ -35,7 +35,7 @@ def is_turn(text: str) -> bool:
     """Whether a line begins with a full name in capitals and a colon."""
     match = _TURN.match(text)
     who = _BRACKET.sub("", match["who"]) if match else ""
-    return who.isupper() and _name(who) is not None
+    return who.isupper() and naming.is_name(who.title())
 
 
 def from_dialogue(blocks: Sequence[Block]) -> list[Part]:
@@ -54,20 +54,32 @@ def from_dialogue(blocks: Sequence[Block]) -> list[Part]:
 
 
 def _turns(blocks: Sequence[Block]) -> Iterator[_Turn]:
-    for number, block in enumerate(blocks):
-        match = _TURN.match(block.text)
-        if match is None or LABEL.match(block.text):
+    for number, text in _lines(blocks):
+        match = _TURN.match(text)
+        if match is None or LABEL.match(text):
             continue
         bracket = _BRACKET.search(match["who"])
         who = match["who"][: bracket.start()] if bracket else match["who"]
         yield _Turn(who.strip(), match["words"], number, bracket["inside"] if bracket else "")
 
 
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """The paragraphs, and questions that stand as headings above them: “Jane Doe: Is it so?”."""
+    above: str | None = None
+    for number, block in enumerate(blocks):
+        if block.heading and block.heading != above and block.heading.endswith("?"):
+            yield number, block.heading
+        above = block.heading
+        yield number, block.text
+
+
 def _by_name(turns: Sequence[_Turn], everything: str) -> dict[str, list[_Turn]]:
     """Full name -> what they say; “DOE:” belongs to “JANE DOE:”."""
     full: dict[str, str] = {}
+    called = {names.fold(turn.name) for turn in turns}
     for turn in turns:
-        if (name := _name(turn.name)) is not None:
+        name = _name(turn.name)
+        if name and (naming.find(name)[0].sure or names.fold(name).split()[0] in called):
             full.setdefault(names.fold(turn.name), _as_written(name, everything))
     spoken: dict[str, list[_Turn]] = {}
     for turn in turns:
@@ -85,13 +97,14 @@ def _short(full: str) -> tuple[str, ...]:
 
 
 def _name(written: str) -> str | None:
-    """A full name, capitals only at the beginning of its words."""
+    """A full name, capitals only at the beginning of its words; “Ruth Day” may be one."""
     bare = re.sub(r"\s+", " ", written).strip()
     titled = (
         re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), bare) if bare.isupper() else bare
     )
     spans = naming.find(titled)
-    return spans[0].text if naming.is_name(titled) and spans else None
+    is_whole = len(spans) == 1 and names.without_honorific(titled) == spans[0].text
+    return spans[0].text if is_whole else None
 
 
 def _as_written(name: str, everything: str) -> str:

@@ -76,7 +76,7 @@ _FEATURES = re.compile(
 )
 _MEETING_VERBS = frozenset(
     "interview interviewed interviews host hosted hosts welcome welcomed welcomes talks speaks talked "
-    "spoke".split()
+    "spoke chats chatted".split()
 )
 _ARE_GUESTS = re.compile(
     r"\b(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
@@ -88,7 +88,7 @@ _IN_TURN = re.compile(
     r"(?:guest|speaker|presenter|panell?ist),?\s+(?:(?:is|was|will be)\s+)?(?=[A-ZÀ-Ž])"
 )
 _OUR_GUESTS = re.compile(
-    r"(?:\A|\b(?i:our|the|this week[’']s|today[’']s|with|special|two|three|four|five)\s+)"
+    r"(?:\A|\b(?i:our|the|this week[’']s|today[’']s|with|special|keynote|two|three|four|five)\s+)"
     r"(?i:guests?|speakers?|panell?ists?|presenters?),?\s+(?=[A-ZÀ-Ž])"
 )
 _JOIN = re.compile(r"\s*Join\s+(?=[A-ZÀ-Ž])")

@@ -27,8 +27,13 @@ OF_THIS = re.compile(
 )
 SAYS = re.compile(
     r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
-    r"notes|adds|thinks|points out|writes|tells us|according to)\s+",
+    r"notes|noted|added|stressed|claimed|adds|thinks|points out|writes|tells us|according to)\s+",
     re.IGNORECASE,
+)
+
+_OPENS_SENTENCE = re.compile(
+    rf"\A\s*(?:(?:In|During)\s+(?:this|our|the)\s+(?:[a-z-]+\s+)?{EVENT},?\s+(?=[A-ZÀ-Ž])|"
+    r"(?:Then|Next|Recently|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+)"
 )
 
 # How sure it is that somebody takes part: named in a list of speakers, brought to this episode by
@@ -49,11 +54,7 @@ def read_subjects(before: str) -> list[Introduction]:
     """The people at the end of what stands before a verb."""
     if re.search(r"\b(?:we|you|they|I|he|she)\s*\Z", before):
         return []
-    before = re.sub(
-        r"\A\s*(?:Then|Next|Recently|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+",
-        "",
-        before,
-    )
+    before = _OPENS_SENTENCE.sub("", before)
     return read_list(before, is_object=False)
 
 

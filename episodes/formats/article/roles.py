@@ -9,12 +9,10 @@ from . import lexicon, places
 from .affiliations import (
     OF_COUNTRY_HOUSE,
     PREPOSITION,
-    is_about_person,
-    is_proper,
     looks_like_role,
-    name_behind_kind,
     split_organisation,
 )
+from .houses import is_about_person, is_proper, name_behind_kind
 
 _DETERMINER = re.compile(
     r"(?:the|a|an|our|its|his|her|their|currently|now|also|both)\s+", re.IGNORECASE
@@ -32,11 +30,12 @@ _FORMERLY = re.compile(
 )
 # "who chairs the Committee" -> "chair of the Committee"
 _HOLDS = re.compile(
-    r"(?:\A|,?\s+)who\s+(?:(?:also|currently|now|today|has)\s+)*(?:(?P<verb>[a-z-]+)\s+"
+    r"(?:\A|,?\s+)who\s+(?:(?:also|currently|now|today|has)\s+)*(?:(?P<verb>(?!is\s)[a-z-]+)\s+"
     r"(?=(?:the|its|an?)\s|[A-ZÀ-Ž]|(?<=manages )(?!to\b)|(?<=edits )|"
     r"(?<=coordinates ))|(?:works|serves|acts)\s+as\s+|is\s+(?=(?:an?|the)\s))(?P<what>.+)",
     re.DOTALL,
 )
+_WHO_IS = re.compile(r"\bwho['’]s\s+(?=(?:an?|the)\s)")
 _OFFICE_OF = {
     "chairs": "chair", "co-chairs": "co-chair", "heads": "head", "leads": "lead",
     "co-leads": "co-lead", "directs": "director", "edits": "editor", "manages": "manager",
@@ -63,7 +62,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AND_GUEST = re.compile(
-    r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:guest(?!\s+[a-z-]+(?:or|er|ar)\b)|(?:host|speaker|moderator)"
+    r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:(?-i:guest)(?!\s+[a-z-]+(?:or|er|ar)\b)|(?:host|speaker|moderator)"
     r"(?!\s+of\s+(?!(?:the|our|this)\s+[^,]*(?:#|chat\b|podcast\b)))\b).*",
     re.DOTALL | re.IGNORECASE,
 )
@@ -123,7 +122,7 @@ def holds_office(words: str) -> bool:
 
 
 def _held(words: str) -> str | None:
-    match = _HOLDS.search(words)
+    match = _HOLDS.search(_WHO_IS.sub("who is ", words))
     if match is None or (match["verb"] and match["verb"] not in _OFFICE_OF):
         return None
     what = _CLAUSE_ENDS.split(match["what"], maxsplit=1)[0]
@@ -136,6 +135,7 @@ def split(written: str) -> Role:
     """Role, organisation and country of the words beside a name; several are joined by “; ”."""
     text = trim(_DEGREES.sub("", _NOTE.sub("", written))).strip(" .–—-")
     formerly = ""
+    text = _WHO_IS.sub("who is ", text)
     match, relative = _FORMERLY.search(text), _RELATIVE.search(text)
     if match and relative and relative.start() >= match.start():
         text, formerly = text[: match.start()], text[match.end() :]

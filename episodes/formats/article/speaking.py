@@ -51,6 +51,7 @@ WILL = re.compile(
 _IN_THIS = re.compile(
     rf"\s*(?:In|During)\s+(?:this|our)\s+(?:[\w-]+\s+)?{EVENT},\s+(?=(?P<who>[A-ZÀ-Ž][^,.;]{{4,80}})\s+will\s+[a-z])"
 )
+_OPENING = 6  # paragraphs in which an article may still say who speaks
 _OF_INTERVIEW = re.compile(
     r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.]+\s+){0,3}"
     r"(?:interview|chat|podcast|conversation|episode|webinar)\b",
@@ -78,7 +79,7 @@ def from_surname(blocks: Sequence[Block]) -> list[Part]:
 def from_speaking(blocks: Sequence[Block]) -> list[Part]:
     """“In this week's chat, Jane Doe, the director of X, talks about …”."""
     is_event = any(EVENT_PAGE.search(block.text) for block in blocks)
-    for number, block in enumerate(blocks[:4]):
+    for number, block in enumerate(blocks[:_OPENING]):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
             colon = re.search(r":\s+(?=[A-ZÀ-Ž])", text)

@@ -101,6 +101,69 @@ def test_life_tells_later_what_somebody_is(life, told):
     assert guests(text, "Quays")[0] == ("Vera Brun", *told)
 
 
+def test_surname_may_be_a_word_where_the_given_name_speaks():
+    text = (
+        "Ida Rivers talked with Petr Day.\n\nIda Rivers: What did you tie there, and for whom was "
+        "it?\n\nPetr Day: "
+        "We tied ropes for all.\n\nIda: Which is the best one?\n\nPetr: The green one, and it is long."
+    )
+    draft = article.parse(f"Q&A With Petr Day About Ropes\n\nMay 3, 2022\n\n{text}")
+    assert [one.name for one in draft.guests] == ["Petr Day"]
+    assert [one.name for one in draft.hosts] == ["Ida Rivers"]
+
+
+def test_role_may_stand_behind_who_is():
+    text = (
+        "This month, we introduce Vera Brun, who’s the Senior Rope Editor for Open Wells. We asked "
+        "Vera a few questions."
+    )
+    assert guests(text, "Spotlight – Vera Brun, Open Wells") == [
+        ("Vera Brun", "Senior Rope Editor", "Open Wells")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "In this month’s community meeting, we will hear of ropes.\n\nVera Brun has worked at the Rope "
+            "Bureau for years.",
+            ("Vera Brun", None, None),
+        ),
+        (
+            "Ropes must hold.\n\nVera Brun, co-lead of the Rope Council, knows a lot about them. "
+            "This webinar "
+            "gives you insights into her work.",
+            ("Vera Brun", "co-lead", "Rope Council"),
+        ),
+        (
+            "Ropes must hold.\n\nDuring this free session Vera Brun, Head of Knots at Open Wells, "
+            "will discuss "
+            "ropes.",
+            ("Vera Brun", "Head of Knots", "Open Wells"),
+        ),
+        (
+            "“Ropes hold,” noted keynote speaker Vera Brun, chief rope officer for Open Wells, at "
+            "our summit.",
+            ("Vera Brun", "chief rope officer", "Open Wells"),
+        ),
+    ],
+)
+def test_one_speaker_of_an_event_may_be_told_by_the_way(text, told):
+    assert guests(text, "Ropes of the Quay") == [told]
+
+
+def test_what_somebody_directs_for_a_house_is_no_house():
+    text = (
+        "In June, the new Rope Community hosted Vera Brun, Director of Rope Operations and Guest "
+        "Experience of "
+        "the Wells Nationals, to share what holds."
+    )
+    assert guests(text, "Ropes of the Quay") == [
+        ("Vera Brun", "Director of Rope Operations and Guest Experience", "Wells Nationals")
+    ]
+
+
 def test_house_may_be_told_by_work_alone():
     text = "We recently sat down with Vera Brun, who’s leading work at the Office of Ships (OS) on ropes."
     assert guests(text, "A Conversation on Ropes") == [("Vera Brun", None, "Office of Ships (OS)")]

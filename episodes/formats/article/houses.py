@@ -1,0 +1,65 @@
+"""Words that are the name of a house, or of a person’s trade: “German Marshall Fund fellow”."""
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon, places
+
+_OF_TWO_WORDS = re.compile(
+    rf"(?:{'|'.join(re.escape(one) for one in places.PEOPLES if ' ' in one)})\s+[a-z]"
+)
+
+
+def is_proper(text: str) -> bool:
+    """Whether words begin a proper name: a capital after “the” and the like."""
+    match = re.match(r"(?:the\s+|an?\s+)?(?P<first>#?[\w“\"’'.-]+)", text)
+    if not match:
+        return False
+    if _OF_TWO_WORDS.match(text[match.start("first") :]):
+        return False  # "the North Korean gulag"
+    first = match["first"].lstrip("#“\"'")
+    if re.fullmatch(r"(?:19|20)\d\d", first):
+        return False
+    if first.isdigit() and re.match(r"\s+[a-z]", text[match.end() :]):
+        return False  # "for 43 courthouses"
+    if re.match(r"[a-zà-ž]{1,2}[A-ZÀ-Ž]", first):
+        return True  # "ePaństwo"
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}", first):
+        return True  # "founder of wells.example"
+    if first in places.PEOPLES and re.match(r"\s+[a-z]", text[match.end() :]):
+        return False
+    return bool(first) and (first[0].isupper() or any(map(str.isdigit, first[:2]))) and not (
+        first in places.PEOPLES and is_about_person(text[match.end() :].lstrip())
+    )  # fmt: skip
+
+
+def is_about_person(rest: str) -> bool:
+    """“Polish ombudsman”, but not “German Marshall Fund fellow”."""
+    noun_phrase = re.split(r",|\s+(?:of|at|for|with|from|in|and|to|on)\s+", rest, maxsplit=1)[0]
+    words = noun_phrase.split()
+    noun = next((i for i, word in enumerate(words) if lexicon.is_role_noun(word)), None)
+    if noun is None:
+        return False
+    capitals = [word for word in words[:noun] if word[0].isupper()]
+    return all(
+        word in ("EU", "UN", "NATO", "OSCE")
+        or word.lower() in lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES | lexicon.COMMON_WORDS
+        for word in capitals
+    )
+
+
+def name_behind_kind(organisation: str) -> tuple[str, str | None]:
+    """“Czech Economic daily Hospodářské noviny” -> the name alone, and whose it is."""
+    match = re.match(
+        r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|monthly|quarterly|newspaper|magazine|"
+        r"think[- ]tank|ngo|NGO|website|platform|organi[sz]ation|initiative|portal|broadcaster|"
+        r"station|agency|foundation|start-?up|company|firm|theatre))\s+"
+        r"(?P<name>[A-Z0-9À-Ž“\"].*)\Z",
+        organisation,
+    )
+    if not match:
+        return organisation, None
+    words = re.findall(r"[\w.]+", match["what"])
+    country = next((places.PEOPLES[word] for word in words if word in places.PEOPLES), None)
+    return match["name"].strip('“”"'), country
