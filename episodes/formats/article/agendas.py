@@ -38,6 +38,12 @@ _BY_NAME = re.compile(
     r"talk|lecture|presentation|conversation|discussion|fireside|wrap-?up|moderat)",
     re.IGNORECASE,
 )
+# Above a list, within a programme whose parts are headings
+_OPENS = re.compile(
+    r"(?:welcome|introductions|opening|closing|keynotes?|fireside)(?:\s+(?:and|&|remarks|introductions?|welcome|"
+    r"address|speech|chat|speakers?))*\Z",
+    re.IGNORECASE,
+)
 
 
 def is_entry(text: str) -> bool:
@@ -66,6 +72,9 @@ def from_programme(blocks: Sequence[Block]) -> list[Part]:
             is_running = True
         elif under and block.is_bullet:
             found += _of_entry(block.text, number)
+        elif block.is_bullet and _OPENS.match(block.heading or ""):
+            person = read_person_line(block.text)
+            found += [Part(person, False, SURE, number)] if person and person.organisation else []
         elif under and is_running and (person := read_person_line(block.text)):
             # The speaker on a line of their own, below that of the talk.
             if person.role or person.organisation:

@@ -188,12 +188,19 @@ def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
                 is_told = is_told or has_verb
         elif has_verb:
             told.append(part)
+    is_talk = any(_OF_TALK.search(block.text) for block in blocks)
+    is_titled = _TALK_TITLE.match(title or "") is not None
+    if (
+        len([*bold, *told]) == 1
+        and not (is_talk or is_titled)
+        and _signs((bold or told)[0], blocks)
+    ):
+        return []
     if bold and (is_told or len(bold) > 1):
         return bold
     is_meeting = any(_MEETING.search(block.text) for block in blocks)
-    is_talk = any(_OF_TALK.search(block.text) for block in blocks)
     if len(told) == 1:
-        return told if is_talk or _TALK_TITLE.match(title or "") else []
+        return told if is_talk or is_titled else []
     if not told and is_talk:
         # "Jane Doe manages …"
         lives = [
@@ -203,6 +210,15 @@ def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
         begun = [Part(person, False, LIKELY, number) for number, person in lives if person]
         return begun if len(begun) == 1 else []
     return told if is_meeting else []
+
+
+def _signs(life: Part, blocks: Sequence[Block]) -> bool:
+    """Whether a life stands at the very end, of somebody named nowhere else: that of the author."""
+    others = [block for number, block in enumerate(blocks) if number != life.order]
+    surname = names.surname(life.person.name)
+    return life.order >= len(blocks) - 2 and not any(
+        re.search(rf"\b{re.escape(surname)}\b", block.text) for block in others
+    )
 
 
 def _told_first(block: Block) -> Person | None:

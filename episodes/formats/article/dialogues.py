@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -79,8 +80,15 @@ def _by_name(turns: Sequence[_Turn], everything: str) -> dict[str, list[_Turn]]:
     called = {names.fold(turn.name) for turn in turns}
     for turn in turns:
         name = _name(turn.name)
-        if name and (naming.find(name)[0].sure or names.fold(name).split()[0] in called):
+        if name and (naming.find(name)[0].sure or _first(name) in called):
             full.setdefault(names.fold(turn.name), _as_written(name, everything))
+    for given, times in Counter(names.fold(turn.name) for turn in turns).items():
+        bearers = {
+            one.text for one in naming.find(everything) if one.sure and _first(one.text) == given
+        }
+        if times > 1 and len(bearers) == 1 and not any(given in _short(key) for key in full):
+            name = next(iter(bearers))  # "Jane:", where the text names one Jane
+            full[names.fold(name)] = name
     spoken: dict[str, list[_Turn]] = {}
     for turn in turns:
         folded = names.fold(turn.name)
@@ -88,6 +96,10 @@ def _by_name(turns: Sequence[_Turn], everything: str) -> dict[str, list[_Turn]]:
         if len(meant) == 1:
             spoken.setdefault(meant[0], []).append(turn)
     return spoken
+
+
+def _first(name: str) -> str:
+    return names.fold(name).partition(" ")[0]
 
 
 def _short(full: str) -> tuple[str, ...]:
@@ -137,7 +149,7 @@ def _introduced(name: str, own: Sequence[_Turn], everything: str) -> Person:
             listed = read_list(sentences.split(turn.words[match.end() :])[0].text, is_object=True)
             if listed and listed[0].words and names.fold(listed[0].span.text) == names.fold(name):
                 return listed[0].as_person()
-    at = everything.find(f"{name}, ")
+    at = max(everything.find(f"{name}, "), everything.find(f"{name} ("))
     if at >= 0:
         listed = read_list(sentences.split(everything[at:])[0].text, is_object=True)
         if listed and listed[0].span.text == name:

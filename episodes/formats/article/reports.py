@@ -15,9 +15,10 @@ from .parts import EVENT, EVENT_PAGE, LIKELY, SAYS, SURE, Part, read_subjects, w
 _MEETING = r"(?:webinar|panel|workshop|training|summit|conference|seminar|symposium|hangout)"
 _RECAP = re.compile(rf"\b(?:recap|{_MEETING})\b", re.IGNORECASE)
 _HELD = re.compile(
-    rf"\b(?i:during|at|in)\s+(?:an?|the|our|this)\s+(?:[\w.,’'-]+\s+){{0,5}}{_MEETING}\b|"
+    rf"\b(?i:during|at|in)\s+(?:an?|the|our|this)\s+(?:(?:[\w.,’'-]+\s+){{0,5}}{_MEETING}|[A-Z]\w+\s+event)\b|"
     rf"\bthe\s+(?:latest|first|second|third|fourth|fifth|last|final)\s+{_MEETING}\b"
 )
+_HANDLE = re.compile(r"\s\(@\w+\)")
 _TOOK_THE_FLOOR = re.compile(
     r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
     r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|the|some|how|what|tips)|"
@@ -57,7 +58,7 @@ _MODERATES = re.compile(r"\b(?:and|the)\s+(?:panel\s+)?moderator\b")
 
 def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Part]) -> list[Part]:
     """“A, an analyst at X, walked attendees through …”: with two or more, ``guests`` included."""
-    texts = [without_quotations(block.text) for block in blocks]
+    texts = [_HANDLE.sub("", without_quotations(block.text)) for block in blocks]
     is_report = _RECAP.search(title or "") is not None
     if any(part.weight >= SURE for part in guests) and not is_report:
         return []

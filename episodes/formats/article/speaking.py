@@ -45,7 +45,7 @@ _SAT_DOWN = re.compile(
 )
 WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
-    r"describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
+    r"do|deliver|conduct|offer|guide|describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
 )
 # "In this session, A and B will cover …"
 _IN_THIS = re.compile(

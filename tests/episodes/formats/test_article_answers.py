@@ -112,6 +112,37 @@ def test_surname_may_be_a_word_where_the_given_name_speaks():
     assert [one.name for one in draft.hosts] == ["Ida Rivers"]
 
 
+def test_given_names_may_speak_alone_where_the_text_names_them_in_full():
+    text = (
+        "After some work, Petr Lis (Quay Hall) met with Ida Nová (Open Wells) to talk.\n\nWhy we tie\n\nIda: "
+        "Petr, you tied all of them. Why?\n\nPetr: They hold.\n\nIda: Which do you like?\n\nPetr: All.\n\n"
+        "Ida: Is it late?\n\nPetr: It is."
+    )
+    draft = article.parse(f"A conversation about ropes\n\nMay 3, 2022\n\n{text}")
+    told = {(one.name, one.organisation) for one in (*draft.guests, *draft.hosts)}
+    assert told == {("Petr Lis", "Quay Hall"), ("Ida Nová", "Open Wells")}
+
+
+def test_handle_behind_a_name_is_no_role():
+    text = (
+        "We met at the RopeGov event in Wells.\n\nRope designer Vera Brun (@vera) from the Rope Service "
+        "observed that ropes hold.\n\nOmar Said (@omar), Co-Founder of Quay Hall, stressed that they break."
+        "\n\nA panel told more."
+    )
+    assert guests(text, "RopeGov on Knots") == [
+        ("Vera Brun", "Rope designer", "Rope Service"),
+        ("Omar Said", "Co-Founder", "Quay Hall"),
+    ]
+
+
+def test_who_opens_a_programme_takes_part():
+    text = (
+        "Join us.\n\nAgenda\n\nWelcome and Introductions\n\n  • Vera Brun, Quay "
+        "Hall\n\nWorkshop\n\n  • Rope Hall"
+    )
+    assert guests(text, "Ropes of the Quay") == [("Vera Brun", None, "Quay Hall")]
+
+
 def test_role_may_stand_behind_who_is():
     text = (
         "This month, we introduce Vera Brun, who’s the Senior Rope Editor for Open Wells. We asked "

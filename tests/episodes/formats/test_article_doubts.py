@@ -3,6 +3,7 @@
 import pytest
 
 from episodes.formats import article
+from episodes.formats.documents.markdown import from_markdown
 
 TITLE = "Quays of Today"
 
@@ -78,3 +79,20 @@ def test_who_will_host_somebody_is_the_host():
     )
     assert guests == [("Omar Said", "Rope Director", "Office of Ships")]
     assert hosts == [("Vera Brun", "Manager", "Quay Community of Practice")]
+
+
+def test_life_below_a_post_that_names_nobody_else_is_of_its_author():
+    document = from_markdown(
+        "# Ropes hold\n\nMay 3, 2022\n\nWe tied ropes for our harbour.\n\nThey held for years.\n\n"
+        "_**Vera Brun** is a rope manager at Open Wells._"
+    )
+    draft = article.parse(document)
+    assert (draft.guests, draft.hosts) == ((), ())
+
+
+def test_clause_on_the_moderator_ends_where_the_sentence_goes_on():
+    _guests, hosts = people(
+        "The panel, moderated by Quay manager Ida Nová, included experts and a visit from poet and rope "
+        "maven, Omar Said."
+    )
+    assert [one[0] for one in hosts] == ["Ida Nová"]
