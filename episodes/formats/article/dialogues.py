@@ -44,8 +44,8 @@ def from_dialogue(blocks: Sequence[Block]) -> list[Part]:
     everything = "\n".join(block.text for block in blocks)
     turns = list(_turns(blocks))
     spoken = _by_name(turns, everything)
-    if len(spoken) < 2 or len(turns) < 3:
-        return []
+    if len(spoken) < 2 or len(turns) < 3 or all(len(own) == 1 for own in spoken.values()):
+        return []  # a list of things with what they are
     hosts = _hosts(spoken)
     found = []
     for name, own in spoken.items():

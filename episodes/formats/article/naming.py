@@ -24,6 +24,8 @@ _BARRED = lexicon.ORGANISATION_WORDS | lexicon.COMMON_WORDS
 _TITLES = lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES
 
 
+# "Mending Ropes": what a title is on
+_GERUND = re.compile(r"(?!Sterling|Irving)[A-Z][a-z]{3,}ing")
 # "Minister of Ports Vera Malá"
 _MINISTER_OF = re.compile(r"\b(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+(?:the\s+)?\Z")
 
@@ -178,7 +180,9 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     ):
         return None  # "Major General"
     is_word = last_word in lexicon.COMMON_WORDS | lexicon.SURNAMES | lexicon.SUBJECTS
-    sure = not is_word and tokens[-1].text not in places.WORDS
+    sure = (
+        not (is_word or _GERUND.fullmatch(tokens[0].text)) and tokens[-1].text not in places.WORDS
+    )
     return NameSpan(joined, tokens[0].start, tokens[-1].end, " ".join(titles) or None, sure)
 
 

@@ -96,3 +96,15 @@ def test_clause_on_the_moderator_ends_where_the_sentence_goes_on():
         "maven, Omar Said."
     )
     assert [one[0] for one in hosts] == ["Ida Nová"]
+
+
+def test_things_with_what_they_are_are_no_conversation():
+    guests, hosts = people("Rope Version: two\n\nKnot Kind: three of them\n\nQuay Length: four")
+    assert (guests, hosts) == ([], [])
+
+
+def test_what_a_title_is_about_is_nobody():
+    guests, _hosts = people(
+        "How to go about mending RopeWare is told here.", title="Mending RopeWare"
+    )
+    assert guests == []
