@@ -190,7 +190,7 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         joined_by := read_list(main[match.end() :], is_object=True)
     ):
         # "Join A, director of X, for a talk"
-        add((one for one in joined_by if one.words), is_host=False)
+        add(joined_by if any(one.words for one in joined_by) else (), is_host=False)
     elif (match := _MET_HERE.search(main)) and (
         met := read_subjects(_WHO_JOINED.sub("", main[: match.start()]))
     ):

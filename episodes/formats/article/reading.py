@@ -224,6 +224,12 @@ def _find_series(hashtags: list[str], text: str) -> tuple[list[str], str | None]
     return hashtags or [found["tag"]], series
 
 
+# An address alone on its line, or called a video; any other is a link to read.
+_IS_VIDEO = re.compile(
+    r"\A\s*\S+\s*\Z|\b(?:video|watch|recording|stream|film|youtube|vimeo)\b", re.IGNORECASE
+)
+
+
 def _find_video(
     document: Document, closing_lines: Sequence[str]
 ) -> tuple[str | None, list[Problem]]:
@@ -240,7 +246,7 @@ def _find_video(
         try:
             video_links.parse(address, hosts)
         except FormatError as error:
-            is_ours = any(raw in line for line in closing_lines)
+            is_ours = any(raw in line and _IS_VIDEO.search(line) for line in closing_lines)
             if is_ours or re.search(r"youtu\.?be|vimeo", own_host):
                 refused.append(error)
             continue

@@ -76,6 +76,27 @@ def test_who_joins_the_host_together_with_a_guest_is_a_guest():
     assert [one.name for one in draft.hosts] == ["Leo Malý"]
 
 
+def test_speakers_of_an_event_keep_the_order_in_which_it_names_them():
+    draft = article.parse(
+        "Wells without fear\n\nMay 3, 2022\n\nJoin Leo Malý and Ida Brun of the Wells Library and learn to "
+        "dig.\n\nSpeakers and Panelists\n\n  • Leo Malý — Systems Librarian, Wells Library\n\n  • Ida Brun — "
+        "Contractor, Wells Library"
+    )
+    told = [(one.name, one.role, one.organisation) for one in draft.guests]
+    assert told == [
+        ("Leo Malý", "Systems Librarian", "Wells Library"),
+        ("Ida Brun", "Contractor", "Wells Library"),
+    ]
+
+
+def test_a_link_to_read_is_no_video():
+    draft = article.parse(
+        "Wells\n\nMay 3, 2022\n\nIn this #Example Chat, Leo Malý, a poet, joined us.\n\nRelevant link: "
+        "https://example.org/create"
+    )
+    assert (draft.video_url, draft.problems) == (None, ())
+
+
 def test_end_of_a_house_is_no_name():
     draft = article.parse(
         "Wells\n\nMay 3, 2022\n\nIn this #Example Chat, Leo Malý, the Director of Ten Thousand Wells, and "
