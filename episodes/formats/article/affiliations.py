@@ -20,7 +20,8 @@ _PART_OF_HOUSE = re.compile(
 )
 _RANK = re.compile(
     r"(?:(?:former|retired)\s+)?(?:[A-Z][\w-]+\s+)?(?:General|Admiral|Brigadier|Marshal|Sergeant|Major)"
-    rf"(?=\s*(?:\(|,|of\b|\Z))|(?:(?:{lexicon.RANKS})\.\s*)+(?=\(|,|\Z)"
+    rf"(?=\s*(?:\(|,|of\b|\Z))|(?:(?:{lexicon.RANKS})\.\s*)+(?=\(|,|\Z)|"
+    rf"(?:{lexicon.RANKS})(?=,|\Z)"
 )
 _HOUSES = re.compile(
     r"\b(?:institut\w*|cent(?:er|re)|school|laborator\w+|lab|college|universit\w+|museum|library|"

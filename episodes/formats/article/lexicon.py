@@ -43,8 +43,9 @@ ROLE_NOUNS = frozenset(
     evaluator auditor accountant creator innovator influencer podcaster ethicist patron wife
     widow ambassador-at-large clerk comptroller controller sheriff bailiff steward evangelist practitioner
     tester recruiter webmaster copywriter songwriter caretaker forecaster tutor mentor provost registrar
-    bursar contractor superintendent congressman congresswoman assemblyman alderman statesman businessman clergyman
-    paramedic apprentice trainee gatekeeper warden innkeeper lifeguard miner welder electrician mechanic
+    bursar contractor superintendent congressman congresswoman assemblyman alderman statesman businessman
+    clergyman paramedic apprentice trainee gatekeeper warden innkeeper lifeguard miner welder electrician
+    mechanic
     """.split()
 )
 ROLE_ADJECTIVES = frozenset(

@@ -89,6 +89,15 @@ def test_speakers_of_an_event_keep_the_order_in_which_it_names_them():
     ]
 
 
+def test_rank_without_its_dot_is_no_house():
+    draft = article.parse(
+        "Wells\n\nMay 3, 2022\n\nThis event is a panel discussion.\n\nPresenters:\n\n  • Leo Malý - "
+        "Census\n\n  • Maj Ida Brun - WWMC"
+    )
+    told = [(one.name, one.role, one.organisation) for one in draft.guests]
+    assert told == [("Leo Malý", None, "Census"), ("Ida Brun", "Maj", "WWMC")]
+
+
 def test_a_link_to_read_is_no_video():
     draft = article.parse(
         "Wells\n\nMay 3, 2022\n\nIn this #Example Chat, Leo Malý, a poet, joined us.\n\nRelevant link: "
