@@ -50,6 +50,7 @@ def form_of(editor, url):
     assert response.status_code == 200
     form = querydict_from_html(response.content.decode(), form_id="page-edit-form").copy()
     form["body-count"] = "0"  # blocks are drawn by a script
+    form["title"] = form["title"].removeprefix("\n")  # that opens every box of several lines
     return form
 
 

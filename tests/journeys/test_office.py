@@ -99,12 +99,15 @@ def test_a_draft_goes_through_three_pairs_of_hands(draft, work_as, page, witness
 
 def test_a_new_episode_saved_in_the_background_says_what_it_lacks(draft, work_as, page, witness):
     work_as("eva", "Editors")
+    # What is typed before Wagtail took note of the empty form is no change to it.
+    noted = "document.addEventListener('w-unsaved:watch-edits', () => (window.isNoted = true))"
+    page.add_init_script(noted)
     page.goto(f"/admin/pages/add/episodes/episodepage/{draft.get_parent().pk}/")
     page.get_by_role("button", name="What is still missing").click()
     page.get_by_role("textbox", name="Title").click()
-    page.wait_for_timeout(1500)  # Wagtail looks for changes from then on.
+    page.wait_for_function("() => window.isNoted")
     page.keyboard.type("Stairs")
-    expect(page).to_have_url(re.compile("/edit/"))
+    expect(page).to_have_url(re.compile("/edit/"), timeout=15_000)
     beside = page.locator("[data-side-panel=readiness]")
     expect(beside.get_by_text("Nobody finds it by its topic.")).to_be_visible()
     assert witness.errors == []
