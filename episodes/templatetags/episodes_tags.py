@@ -125,19 +125,15 @@ def provenance(page: EpisodePage, partnerships: Iterable[Partnership]) -> str:
     # Until its premiere it isn't published, whatever day is planned.
     published = "" if page.is_announced else _day(page.published_on)
     dates = {"published": published, "recorded": _day(page.recorded_on)}
-    sentences = []
-    if published and page.recorded_on:
-        if page.abridged:
-            sentences.append(_("Recorded %(recorded)s, published %(published)s, abridged.") % dates)
-        else:
-            sentences.append(_("Recorded %(recorded)s, published %(published)s.") % dates)
-    elif published:
-        if page.abridged:
-            sentences.append(_("Published %(published)s, abridged.") % dates)
-        else:
-            sentences.append(_("Published %(published)s.") % dates)
-    elif page.recorded_on:
-        sentences.append(_("Recorded %(recorded)s.") % dates)
+    made = {
+        (True, True, True): _("Recorded %(recorded)s, published %(published)s, abridged."),
+        (True, True, False): _("Recorded %(recorded)s, published %(published)s."),
+        (True, False, True): _("Recorded %(recorded)s, abridged."),
+        (True, False, False): _("Recorded %(recorded)s."),
+        (False, True, True): _("Published %(published)s, abridged."),
+        (False, True, False): _("Published %(published)s."),
+    }.get((bool(dates["recorded"]), bool(published), page.abridged))
+    sentences = [made % dates] if made else []
     for relation, label in Partnership.Relation.choices:
         helpers = [one.organisation_title for one in partnerships if one.relation == relation]
         if helpers:

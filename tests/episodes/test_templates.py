@@ -99,6 +99,8 @@ def test_provenance_of_what_is_announced_says_no_day_to_come():
         premieres_at=timezone.now() + datetime.timedelta(days=1),
     )
     assert tags.provenance(page, []) == "Recorded 4 October 2021."
+    page.abridged = True
+    assert tags.provenance(page, []) == "Recorded 4 October 2021, abridged."
 
 
 def sentence(series, *slugs: str) -> str:

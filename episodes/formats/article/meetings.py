@@ -23,6 +23,7 @@ _MET_HERE = re.compile(
     rf"\b(?:met|meet|spoke|talked)\s+(?:at|in|on|for)\s+(?:the|our|this)\s+(?:[\w-]+\s+){{0,3}}?(?:#\w+|{EVENT}\b)"
 )
 _WHO_JOINED = re.compile(r",\s+who\s+(?:joins|joined)\s+us\b[^,;.]*(?=,)")
+_TOGETHER = re.compile(r",\s+(?:together|along|alongside|side by side)\s+(?:with\s+)?")
 _US = re.compile(
     rf"(?:us|me|forum|#\w+|host|our (?:\w+ )?{EVENT}|(?:the|this|a|an) (?:[\w#-]+ ){{0,4}}{EVENT})\b",
     re.IGNORECASE,
@@ -283,18 +284,14 @@ def _from_joined(
             guests = read_list(after[behind.end() :], is_object=True)
         return guests, hosts
     after = _HOST_BEFORE_NAME.sub("", after, count=1) if _HOST_BEFORE_NAME.match(after) else after
-    after, _with, others = _beside(after)
+    # "A joined B, together with C": C joined B as well.
+    after, *others = _TOGETHER.split(after, maxsplit=1)
     hosts = read_list(after, is_object=True)
     guests = read_subjects(main[: match.start()])
     if hosts and guests:
-        return [*guests, *read_list(others, is_object=True)], hosts
+        beside = [one for words in others for one in read_list(words, is_object=True)]
+        return [*guests, *beside], hosts
     return None
-
-
-def _beside(after: str) -> tuple[str, str, str]:
-    """“(A joined) B, together with C”: C joined B as well."""
-    match = re.search(r",\s+(?:together|along|alongside|side by side)\s+(?:with\s+)?", after)
-    return (after[: match.start()], match[0], after[match.end() :]) if match else (after, "", "")
 
 
 def _main_part(sentence: str) -> str:

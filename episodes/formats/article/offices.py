@@ -61,8 +61,8 @@ def held_before(before: str) -> str | None:
         return None if is_named else holder["office"]
     if minister := _MINISTER_OF.search(before):
         joined = _HALF.search(before[: minister.start()])
-        is_half = joined is not None and lexicon.is_role_noun(joined["noun"])
-        return joined["half"] * is_half + minister["office"] if joined else minister["office"]
+        half = joined["half"] if joined and lexicon.is_role_noun(joined["noun"]) else ""
+        return half + minister["office"]
     if (of := _DIRECTOR_OF.search(before)) and _are_subjects(of["noun"], of["what"]):
         return None if _follows_name(before[: of.start()]) else of["office"]
     if abroad := _ABROAD.search(before):
