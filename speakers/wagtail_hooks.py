@@ -30,6 +30,12 @@ def register_viewsets() -> list[ViewSet]:
     ]
 
 
+@hooks.register("insert_editor_js")
+def saving_script() -> str:
+    """Of every page's editor: what is typed and pressed during a save in the background."""
+    return format_html('<script src="{}" defer></script>', static("speakers/admin/saving.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def phone_style() -> str:
     """Lists have no place of their own for a style sheet."""

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,7 +16,7 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, Revision, TaskState
 
 from episodes.authoring import readiness
 from episodes.models import EpisodePage
@@ -108,6 +109,26 @@ class EpisodeEditView(ReadinessBesideMixin, EditView):
     """*Approve* saves the draft, and leads to the last look where there is need of one."""
 
     has_content_changes: bool
+    latest_revision: Revision | None
+
+    def save_action(self) -> HttpResponse:
+        if not self.expects_json_response:
+            return super().save_action()
+        with transaction.atomic():
+            if self._is_overtaken():
+                words = gettext("It was saved by hand meanwhile.")
+                return self.json_error_response("invalid_revision", words)
+            return super().save_action()
+
+    def _is_overtaken(self) -> bool:
+        """Whether somebody saved since this request began. Nobody does from now on until it ends.
+
+        Wagtail looks before it reads the form, and a button pressed meanwhile is faster: the save
+        in the background would lay its older state over the newer one.
+        """
+        newest = Page.objects.select_for_update().get(pk=self.page.pk).latest_revision
+        seen = self.latest_revision
+        return (newest and (newest.pk, newest.created_at)) != (seen and (seen.pk, seen.created_at))
 
     def perform_workflow_action(self) -> HttpResponse:
         seen = "comment" in json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from wagtail import hooks
 
 from episodes.models import EpisodePage
 from tests import factories
@@ -85,6 +86,27 @@ def test_a_save_in_the_background_decides_nothing(editor, submitted, ana):
     page = EpisodePage.objects.get()
     assert (page.live, page.current_workflow_state.status) == (False, "in_progress")
     assert page.latest_revision_id == submitted.latest_revision_id
+
+
+def test_a_save_in_the_background_gives_way_to_one_by_hand(editor, submitted, ana):
+    """Both began with the same draft; the one in the background is slower."""
+    url = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
+    form = approving_form(submitted, ana)
+    del form["action-workflow-action"]
+
+    def save_by_hand(request, page):
+        newer = EpisodePage.objects.get().get_latest_revision_as_object()
+        newer.title = "By hand"
+        newer.save_revision()
+
+    with hooks.register_temporarily("before_edit_page", save_by_hand):
+        response = editor.post(url, form, headers={"accept": "application/json"})
+    assert response.status_code == 400
+    assert response.json()["error_message"] == "It was saved by hand meanwhile."
+    page = EpisodePage.objects.get()
+    assert (page.draft_title, page.get_latest_revision_as_object().title) == ("By hand", "By hand")
+    assert page.get_parent().get_children().count() == 1
+    assert editor.post(url, form, headers={"accept": "application/json"}).json()["success"]
 
 
 def test_a_draft_that_was_saved_meanwhile_is_shown_again(editor, submitted):

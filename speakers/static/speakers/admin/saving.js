@@ -1,0 +1,91 @@
+// Wagtail's editor saves in the background, and three things get lost on the way:
+// - A button pressed meanwhile sends the form beside that save; whichever is slower wins, and rows
+//   that have no number yet are made twice. Here the button waits for the answer.
+// - What is typed during a save counts as saved when its answer comes.
+// - What is typed before the editor begins to look for changes counts as there already.
+(() => {
+  const PATIENCE_MS = 10_000;
+  // Not part of what is saved, or counted otherwise.
+  const OTHERS = /^(comments-|csrfmiddlewaretoken$|loaded_revision_|overwrite_revision_id$|next$)/;
+
+  const form = document.querySelector("form[data-edit-form]");
+  if (!form) return;
+
+  let saving = null; // What the save in the background took with it.
+  let waiting = null; // The button that was pressed meanwhile, for so long:
+  let timer = null;
+  let isSent = false;
+  let isTouched = false; // Since the last save.
+
+  const touch = (event) => (isTouched ||= event.isTrusted);
+  form.addEventListener("input", touch);
+  form.addEventListener("change", touch);
+
+  form.addEventListener("w-unsaved:watch-edits", () => {
+    if (isTouched) tellOfEdits();
+  });
+
+  document.addEventListener("w-autosave:save", (event) => {
+    if (isSent) event.preventDefault();
+    if (event.defaultPrevented) return;
+    saving = entries(event.detail.formData);
+    isTouched = false;
+  });
+
+  document.addEventListener("w-autosave:success", ({ detail }) => {
+    const saved = new Map(saving);
+    for (const [name, value] of Object.entries(detail.data.field_updates ?? {})) saved.set(name, [value]);
+    goOn();
+    if (!isSent && !isSame(saved, entries(new FormData(form)))) tellOfEdits();
+  });
+
+  document.addEventListener("w-autosave:error", goOn);
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest("button, input");
+      if (!saving || button?.type !== "submit" || button.form !== form) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      waiting = button;
+      timer ??= setTimeout(goOn, PATIENCE_MS);
+    },
+    { capture: true },
+  );
+
+  document.addEventListener("submit", (event) => {
+    if (event.target === form && !event.defaultPrevented) isSent = true;
+  });
+  window.addEventListener("pageshow", () => (isSent = false));
+
+  function goOn() {
+    const button = waiting;
+    clearTimeout(timer);
+    saving = waiting = timer = null;
+    button?.click();
+  }
+
+  // As the editor itself does when it sees a change: it warns who leaves, and saves.
+  function tellOfEdits() {
+    form.dataset.wUnsavedForceValue = "true"; // Until saved, or it would look again and see none.
+    form.dataset.wUnsavedHasEditsValue = "true";
+    const options = { bubbles: true, cancelable: true, detail: { type: "edits" } };
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", options));
+  }
+
+  function entries(data) {
+    const all = new Map();
+    for (const [name, value] of data) {
+      if (OTHERS.test(name)) continue;
+      const text = value instanceof File ? `${value.name} ${value.size}` : value;
+      all.set(name, [...(all.get(name) ?? []), text]);
+    }
+    return all;
+  }
+
+  function isSame(one, other) {
+    const names = new Set([...one.keys(), ...other.keys()]);
+    return [...names].every((name) => String(one.get(name) ?? []) === String(other.get(name) ?? []));
+  }
+})();
