@@ -65,6 +65,12 @@ def test_editor_says_in_czech_what_wagtail_leaves_in_english(office, home):
         assert words not in shown
 
 
+def test_choosers_name_their_list_in_czech(office, home):
+    factories.image("Most")
+    window = office.get("/admin/images/chooser/").json()["html"]
+    assert re.findall(r'role="tab"[^>]*>\s*(\w+)', window) == ["Hledat", "Nahrát"]
+
+
 @pytest.fixture
 def czech_series(home):
     return factories.SeriesPageFactory(parent=home, title="Hovory")

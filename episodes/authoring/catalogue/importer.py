@@ -57,6 +57,7 @@ class CatalogueImport:
     def __init__(self, options: Options) -> None:
         self.options = options
         self._seen: dict[int, int] = {}
+        self._filmed: dict[int, int] = {}
         self._memory = Memory(options.series)
         self._drafting = self._new_drafting()
 
@@ -137,8 +138,10 @@ class CatalogueImport:
 
     def _make(self, new: list[tuple[Read, Any]]) -> list[Outcome]:
         pages, outcomes, entries = [], [], []
+        earlier = self._memory.others_with(read for read, _found in new)
         for read, _found in new:
             page, notes = self._drafting.draft(read.row, read.link)
+            notes += self._same_video(read, earlier)
             check(page)
             if self.options.publish:
                 missing = page.missing()
@@ -166,6 +169,20 @@ class CatalogueImport:
             if entry.pk is not None and not entry._state.adding:
                 entry.save()
         return outcomes
+
+    def _same_video(self, read: Read, earlier: dict[str, str]) -> list[Note]:
+        """Two rows with identifiers of their own may show one video, but seldom mean to."""
+        if not read.link:
+            return []
+        video = video_key(read.link)
+        line = self._filmed.setdefault(hash(video), read.row.line)
+        if line != read.row.line:
+            sentence = _("Line %(line)s has the same video: delete one if they are the same talk.")
+            return [Note("video_url", sentence % {"line": line})]
+        if video in earlier:
+            sentence = _("“%(title)s” has the same video: delete one if they are the same talk.")
+            return [Note("video_url", sentence % {"title": earlier[video]})]
+        return []
 
 
 def problems_of(row: Row) -> list[Note]:

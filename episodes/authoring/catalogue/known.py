@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from episodes.formats.errors import FormatError
 from episodes.models import EpisodePage, EpisodeVideo, SeriesPage
 from episodes.models.catalogue import CatalogueEntry
@@ -54,7 +56,15 @@ class Memory:
         episodes = EpisodePage.objects.in_bulk(keys)
         return {key: Known(entry, episodes.get(entry.episode_id)) for key, entry in found.items()}
 
-    def _entries(self, **which: Any) -> Iterable[CatalogueEntry]:
+    def others_with(self, batch: Iterable[Any]) -> dict[str, str]:
+        """By video, the title of an episode that an earlier row of another name made of it."""
+        videos = {video_key(read.link) for read in batch if read.link}
+        if not videos:
+            return {}
+        others = self._entries(video__in=videos, episode__isnull=False)
+        return dict(others.order_by("pk").values_list("video", "episode__title"))
+
+    def _entries(self, **which: Any) -> QuerySet[CatalogueEntry]:
         return CatalogueEntry.objects.filter(series=self.series, **which)
 
     def _by_video(self, batch: list[Any]) -> dict[str, CatalogueEntry]:

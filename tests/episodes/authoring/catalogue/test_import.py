@@ -184,6 +184,17 @@ def test_a_row_that_comes_twice_is_refused_the_second_time(bring):
     assert second.notes[0].sentence == "It is in the file twice: line 1 has it already."
 
 
+def test_rows_of_one_video_and_two_identifiers_are_told(bring):
+    first, second = bring(talk(1), talk(2, video_url=talk(1)["video_url"]))
+    assert actions([first, second]) == ["made", "made"]
+    assert first.notes == ()
+    assert sentences(second) == {
+        "video_url": "Line 1 has the same video: delete one if they are the same talk."
+    }
+    (third,) = bring(talk(3, video_url=talk(1)["video_url"]))
+    assert sentences(third)["video_url"].startswith("“A bench for 2” has the same video:")
+
+
 def test_one_row_that_does_not_fit_stops_no_other(bring):
     outcomes = bring(
         talk(1), talk(2, video_url="https://example.org/a.mp4"), talk(3, title="x" * 300)
