@@ -17,7 +17,7 @@ import pytest
 from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 #: A container's root can't use the sandbox; the rest keeps the browser from calling home.
@@ -30,6 +30,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+PATIENCE_MS = 20_000
 FIXTURES = {"chromium", "browser_context", "page", "witness"}
 
 
@@ -129,7 +130,9 @@ def live_site(django_db_serialized_rollback, live_server):
 @pytest.fixture
 def browser_context(chromium, live_site, work) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=live_site, locale="en-GB")
-    context.set_default_timeout(15_000)
+    # A machine that does other things besides is slow; what never comes fails all the same.
+    context.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     yield context
     context.close()
     work.wait()
