@@ -1,7 +1,6 @@
 """The transcript in a browser: it follows the video, is searched, and works without any of it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -9,56 +8,12 @@ from django.core.files.base import ContentFile
 from playwright.sync_api import expect
 from wagtailmedia.models import get_media_model
 
-from episodes.models import Captions, EpisodeVideo, Takeaway
-from tests import factories
-from tests.browser import agree_to_play
+from episodes.models import Captions, EpisodeVideo
+from tests.journeys import talks
+from tests.journeys.talks import open_transcript, said
 from tests.journeys.test_accessibility import RULES, Axe
 
 FILM = settings.BASE_DIR / "forum_cms/demo/media/chair-for-those-who-lost.mp4"
-FRAMES = Path(__file__).with_name("frames")
-EVERY_S = 2
-COUNT = 30
-
-
-def cues(words):
-    """A sentence every two seconds, said by two people in turn, ten each."""
-    return [
-        {
-            "start": float(number * EVERY_S),
-            "end": float(number * EVERY_S + EVERY_S),
-            "text": f"{words} {number}!",
-            "speaker": ("Ana Petříčková", "Ben")[number // 10 % 2],
-        }
-        for number in range(COUNT)
-    ]
-
-
-@pytest.fixture
-def site(live_site):
-    home = factories.make_site()
-    series = factories.SeriesPageFactory(parent=home, title="Chat", slug="chat")
-    ana = factories.SpeakerPageFactory(
-        parent=factories.SpeakerIndexPageFactory(parent=home), title="Ana Petříčková"
-    )
-
-    def publish(*videos, **fields):
-        page = factories.episode(series, [ana], live=False, video="", **fields)
-        page.takeaways.add(Takeaway(text="Habits outlast laws.", start_s=40))
-        for video in videos:
-            page.videos.add(video)
-        first = videos[0]
-        voices = {"Ana Petříčková": {"speaker": ana.pk, "name": "Ana Petříčková"}}
-        first.captions.add(Captions(language="en", cues=cues("Café number"), voices=voices))
-        first.captions.add(Captions(language="cs", kind="subtitles", cues=cues("Kavárna číslo")))
-        first.chapters = [
-            {"start": 0, "title": "Welcome"},
-            {"start": 20, "title": "Courts"},
-            {"start": 40, "title": "Habits"},
-        ]
-        page.save_revision().publish()
-        return page.get_url()
-
-    return publish
 
 
 def in_part(route, request):
@@ -71,22 +26,17 @@ def in_part(route, request):
 
 
 @pytest.fixture
+def site(live_site):
+    return talks.publisher()
+
+
+@pytest.fixture
 def film(site, browser_context):
     """The address of an episode with a video of our own."""
     browser_context.route("**/*.mp4", in_part)
     file = ContentFile(FILM.read_bytes(), name="film.mp4")
     media = get_media_model().objects.create(title="Film", duration=65, type="video", file=file)
     return site(EpisodeVideo(media=media, duration_s=65), title="Own file", slug="film")
-
-
-def open_transcript(page, address):
-    page.goto(address)
-    page.locator("summary", has_text="Transcript").click()
-    return page.get_by_role("region", name="Transcript")
-
-
-def said(page):
-    return page.locator("transcript-words [aria-current]")
 
 
 def second(page):
@@ -294,7 +244,7 @@ def test_transcript_is_whole_without_scripts(film, chromium, live_site):
     context = chromium.new_context(base_url=live_site, java_script_enabled=False)
     page = context.new_page()
     page.goto(film)
-    assert page.locator("transcript-words").text_content().count("Café number") == COUNT
+    assert page.locator("transcript-words").text_content().count("Café number") == talks.COUNT
     page.locator("summary", has_text="Transcript").click()
     expect(page.get_by_role("searchbox", name="Search in the transcript")).to_be_hidden()
     expect(page.get_by_role("link", name="Ana Petříčková").last).to_be_visible()
@@ -322,7 +272,7 @@ def test_paper_has_the_transcript_that_is_open_in_dark_letters(film, page):
 @pytest.mark.parametrize("width_px", [1280, 360])
 def test_transcript_from_the_right_has_its_times_on_the_right(site, page, width_px):
     video = EpisodeVideo(link="https://www.youtube.com/watch?v=abcdefghijk", duration_s=65)
-    video.captions.add(Captions(language="ar", cues=cues("الحق عادة")))
+    video.captions.add(Captions(language="ar", cues=talks.cues("الحق عادة")))
     address = site(video, title="Right", slug="right")
     page.set_viewport_size({"width": width_px, "height": 800})
     page.goto(f"{address}?transcript=ar")
@@ -338,7 +288,7 @@ def test_transcript_from_the_right_has_its_times_on_the_right(site, page, width_
 
 def test_one_letter_is_searched_where_it_is_a_word(site, page):
     video = EpisodeVideo(link="https://www.youtube.com/watch?v=abcdefghijk", duration_s=65)
-    video.captions.add(Captions(language="zh-hans", cues=cues("法院")))
+    video.captions.add(Captions(language="zh-hans", cues=talks.cues("法院")))
     page.goto(f"{site(video, title='One', slug='one')}?transcript=zh-hans")
     search = page.get_by_role("searchbox", name="Search in the transcript")
     search.fill("法")
@@ -362,125 +312,3 @@ def test_open_transcript_breaks_no_rule(film, page, scheme, width_px, language):
     assert page.evaluate("document.documentElement.scrollWidth") <= width_px
     found = Axe().run(page, options=RULES).response["violations"]
     assert [rule["nodes"][0]["html"] for rule in found] == []
-
-
-LINKS = {
-    "youtube": ("https://www.youtube.com/watch?v=abcdefghijk", "www.youtube-nocookie.com"),
-    "vimeo": ("https://vimeo.com/76979871", "player.vimeo.com"),
-    "peertube": ("https://video.example.org/w/9c9de5e8-0a1e-484a-b099-e80766180a6d", "video.example.org"),
-}  # fmt: skip
-ASKED = {
-    "youtube": [
-        {"event": "command", "func": "seekTo", "args": [26, True]},
-        {"event": "command", "func": "playVideo", "args": []},
-    ],
-    "vimeo": [{"method": "setCurrentTime", "value": 26}, {"method": "play", "value": None}],
-    "peertube": [
-        {"id": 1, "method": "peertube::seek", "params": 26},
-        {"id": 2, "method": "peertube::play"},
-    ],
-}
-
-
-@pytest.fixture
-def peertube_host(settings):
-    settings.EPISODES_PEERTUBE_HOSTS = ["video.example.org"]
-    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
-    frames = [*policy["frame-src"], "https://video.example.org"]
-    settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": {**policy, "frame-src": frames}}
-
-
-def stand_in(page, provider, host):
-    """Answers for the provider: the page sees its real origin, and no network is used."""
-    body = (FRAMES / f"{provider}.html").read_text()
-    page.route(
-        f"https://{host}/**", lambda route: route.fulfill(body=body, content_type="text/html")
-    )
-
-
-def frame_of(page, host):
-    frame = page.locator("episode-player iframe").element_handle().content_frame()
-    frame.wait_for_url(f"https://{host}/**")
-    frame.wait_for_load_state()
-    return frame
-
-
-@pytest.mark.parametrize("provider", LINKS)
-def test_frame_is_followed_and_moved_by_messages(site, page, witness, peertube_host, provider):
-    link, host = LINKS[provider]
-    stand_in(page, provider, host)
-    open_transcript(page, site(EpisodeVideo(link=link, duration_s=65), title="A talk", slug="talk"))
-    modules = [url for url in page.evaluate(
-        "performance.getEntriesByType('resource').map((one) => one.name)"
-    ) if "/players/" in url]  # fmt: skip
-    assert modules == []
-    page.locator(".player-link").click()
-    agree_to_play(page)
-    frame = frame_of(page, host)
-    # Say it until the page listens.
-    for start, sentence in ((4.5, "Café number 2!"), (51, "Café number 25!")):
-        frame.evaluate("(at) => { window.telling = setInterval(() => tell(at), 100) }", start)
-        expect(said(page)).to_have_text(sentence)
-        frame.evaluate("clearInterval(window.telling)")
-    page.evaluate("window.stayed = document.querySelector('iframe').src")
-    frame.evaluate("heard.length = 0")
-    page.get_by_text("Café number 13!").click()
-    page.wait_for_timeout(300)
-    assert frame.evaluate("heard.filter((one) => one.event !== 'listening')") == ASKED[provider]
-    assert page.evaluate("window.stayed === document.querySelector('iframe').src")
-    assert witness.policy_violations == []
-
-
-def test_messages_of_strangers_are_not_heard(site, page, witness):
-    link, host = LINKS["youtube"]
-    stand_in(page, "youtube", host)
-    open_transcript(page, site(EpisodeVideo(link=link), title="A talk", slug="talk"))
-    page.locator(".player-link").click()
-    agree_to_play(page)
-    frame = frame_of(page, host)
-    frame.evaluate("window.telling = setInterval(() => tell(4.5), 100)")
-    expect(said(page)).to_have_text("Café number 2!")
-    frame.evaluate("clearInterval(window.telling)")
-    page.evaluate(
-        """() => {
-            const message = JSON.stringify({ event: "infoDelivery", info: { currentTime: 51 } });
-            window.postMessage(message, "*");
-            const frame = document.querySelector("iframe").contentWindow;
-            const origin = "https://www.youtube-nocookie.com.example.org";
-            dispatchEvent(new MessageEvent("message", { data: message, origin, source: frame }));
-        }"""
-    )
-    page.wait_for_timeout(400)
-    expect(said(page)).to_have_text("Café number 2!")
-
-
-def test_video_with_other_seconds_moves_no_transcript(site, page, witness):
-    link, host = LINKS["youtube"]
-    stand_in(page, "youtube", host)
-    full = EpisodeVideo(kind="full", link="https://youtu.be/zzzzzzzzzzz")
-    address = site(EpisodeVideo(link=link), full, title="A talk", slug="talk")
-    open_transcript(page, address)
-    page.get_by_role("link", name="Full recording · YouTube").click()
-    agree_to_play(page)
-    frame = frame_of(page, host)
-    frame.evaluate("setInterval(() => tell(51), 100)")
-    page.wait_for_timeout(1000)
-    expect(said(page)).to_have_count(0)
-    page.get_by_text("Café number 13!").click()
-    expect(page.locator("episode-player iframe")).to_have_attribute(
-        "src", re.compile("/embed/abcdefghijk.*start=26")
-    )
-
-
-def test_somebody_may_ask_before_a_frame_is_built(site, page, witness):
-    page.goto(site(EpisodeVideo(link=LINKS["youtube"][0]), title="A talk", slug="talk"))
-    page.evaluate(
-        """document.addEventListener("player:ask", (event) => {
-            event.preventDefault();
-            window.go = event.detail.go;
-        }, { once: true })"""
-    )
-    page.locator(".player-link").click()
-    assert page.locator("iframe").count() == 0
-    page.evaluate("window.go()")
-    expect(page.locator("episode-player iframe")).to_be_focused()
