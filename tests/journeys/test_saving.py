@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from episodes.models import EpisodePage
+from episodes.models import Captions, EpisodePage, EpisodeVideo
 from tests import factories
 from tests.journeys.test_publishing import publish
 
@@ -135,3 +135,21 @@ def test_words_that_are_typed_during_a_save_are_saved_after_it(draft, page):
             break
         page.wait_for_timeout(50)
     assert newest().title == "First and second"
+
+
+def test_whoever_leaves_with_voices_that_are_not_saved_is_asked(draft, page):
+    video = EpisodeVideo(link="https://vimeo.com/76979871")
+    cue = {"start": 0.5, "end": 3.0, "text": "Good evening.", "speaker": "Ana"}
+    video.captions.add(Captions(language="en", cues=[cue]))
+    draft.videos.add(video)
+    draft.save_revision()
+    page.goto(f"/admin/episodes/voices/{draft.pk}/")
+    page.wait_for_function("document.querySelector('form[data-w-unsaved-confirmation-value]')")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.wait_for_timeout(2500)  # Wagtail looks for changes from then on.
+    page.get_by_label("Ana").select_option("nobody")
+    page.wait_for_timeout(1000)
+    page.get_by_role("link", name="Empty").first.click()
+    page.wait_for_url("**/edit/")
+    assert asked == ["beforeunload"]
