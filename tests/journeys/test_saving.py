@@ -137,6 +137,21 @@ def test_words_that_are_typed_during_a_save_are_saved_after_it(draft, page):
     assert newest().title == "First and second"
 
 
+def test_each_change_is_saved_once(draft, page):
+    page.goto(f"/admin/pages/{draft.pk}/edit/")
+    line = SlowLine(page)
+    line.answer()
+    page.get_by_role("tab", name="People").click()
+    page.get_by_role("button", name="Add a name without a page").click()
+    page.locator("#id_appearances-0-name").fill("Ana Osei")
+    page.wait_for_timeout(5000)
+    assert len(line.posts) == 1
+    page.locator("#inline_child_appearances-0").get_by_role("button", name="Delete").click()
+    page.wait_for_timeout(3000)
+    assert len(line.posts) == 2
+    assert not newest().appearances.exists()
+
+
 def test_whoever_leaves_with_voices_that_are_not_saved_is_asked(draft, page):
     video = EpisodeVideo(link="https://vimeo.com/76979871")
     cue = {"start": 0.5, "end": 3.0, "text": "Good evening.", "speaker": "Ana"}

@@ -22,7 +22,7 @@
   form.addEventListener("change", touch);
 
   form.addEventListener("w-unsaved:watch-edits", () => {
-    if (isTouched) tellOfEdits();
+    if (isTouched) markAsEdited();
   });
 
   document.addEventListener("w-autosave:save", (event) => {
@@ -36,7 +36,11 @@
     const saved = new Map(saving);
     for (const [name, value] of Object.entries(detail.data.field_updates ?? {})) saved.set(name, [value]);
     goOn();
-    if (!isSent && !isSame(saved, entries(new FormData(form)))) tellOfEdits();
+    if (isSent || isSame(saved, entries(new FormData(form)))) return;
+    markAsEdited();
+    // It was marked until this moment: the editor sees no change of the mark.
+    const options = { bubbles: true, cancelable: true, detail: { type: "edits" } };
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", options));
   });
 
   document.addEventListener("w-autosave:error", goOn);
@@ -67,11 +71,9 @@
   }
 
   // As the editor itself does when it sees a change: it warns who leaves, and saves.
-  function tellOfEdits() {
+  function markAsEdited() {
     form.dataset.wUnsavedForceValue = "true"; // Until saved, or it would look again and see none.
     form.dataset.wUnsavedHasEditsValue = "true";
-    const options = { bubbles: true, cancelable: true, detail: { type: "edits" } };
-    form.dispatchEvent(new CustomEvent("w-unsaved:add", options));
   }
 
   function entries(data) {
