@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
@@ -22,6 +21,7 @@ from episodes.authoring.readiness.checks import edit_url
 from episodes.models import DraftLink, EpisodePage
 from episodes.models.draft_link import DAYS
 
+from .draft_base import header_button
 from .readiness_views import OfficeView
 
 SHARED, TAKEN_BACK = "episodes.share_draft", "episodes.take_back_draft"
@@ -123,10 +123,5 @@ class ShareDraftView(SharedDraftsView):
 def header_buttons(
     page: Any, user: Any, view_name: str, next_url: str | None = None
 ) -> list[Button]:
-    """The way to this view from the editor of an episode."""
-    if not isinstance(page, EpisodePage) or view_name != "edit":
-        return []
-    if not page.pk or page.alias_of_id or not page.permissions_for_user(user).can_edit():
-        return []
-    url = reverse("episodes:share_draft", args=[page.pk])
-    return [Button(_("Share the draft"), url, icon_name="link", priority=65)]
+    look = {"label": _("Share the draft"), "icon_name": "link", "priority": 65}
+    return header_button(page, user, view_name, "share_draft", **look)

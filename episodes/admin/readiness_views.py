@@ -25,6 +25,7 @@ from episodes.authoring.readiness.checks import edit_url
 from episodes.models import EpisodePage, SeriesPage
 
 from .choices import NamesLanguageMixin
+from .draft_base import mark_of
 from .publishing import sentence_list
 
 PER_PAGE = 40
@@ -96,8 +97,7 @@ class PublishView(OfficeView):
         return self.title_for_later if self.is_for_later else self.page_title
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
-        revision = self.page.get_latest_revision()
-        if request.POST.get("revision") != str(revision.pk):
+        if request.POST.get("revision") != mark_of(self.page):
             sentence = gettext("Somebody saved it meanwhile: look at what it says now.")
             messages.warning(request, sentence)
             return redirect(request.path)
@@ -133,7 +133,7 @@ class PublishView(OfficeView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             page=self.draft,
-            revision=self.page.get_latest_revision(),
+            revision=mark_of(self.page),
             readiness=readiness.of_episode(self.draft),
             is_for_later=self.is_for_later,
             **kwargs,

@@ -128,3 +128,13 @@ def _errors(form):
             for field, errors in _errors(row).items():
                 found[f"{name}-{number}-{field}"] = errors
     return found
+
+
+def save_again(page, is_in_background):
+    """As somebody else does meanwhile; in the background they write over their last version."""
+    newest = page.latest_revision
+    page.get_latest_revision_as_object().save_revision(
+        overwrite_revision=newest if is_in_background else None,
+        user=newest.user,
+        clean=False,
+    )

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail import hooks
 
+from episodes.admin.draft_base import mark_of
 from episodes.models import EpisodePage
 from tests import factories
 
@@ -46,7 +47,7 @@ def test_approval_without_the_window_is_asked_about_first(editor, submitted):
     assert response.redirect_chain == [(reverse("episodes:approve", args=[submitted.pk]), 302)]
     assert CAPTIONS in response.content.decode()
     assert not EpisodePage.objects.get().live
-    form = {"revision": submitted.latest_revision_id, "comment": "Captions follow."}
+    form = {"revision": mark_of(submitted), "comment": "Captions follow."}
     response = editor.post(reverse("episodes:approve", args=[submitted.pk]), form, follow=True)
     assert EpisodePage.objects.get().live
     assert editing.messages_of(response)[0].startswith("“")
@@ -110,8 +111,8 @@ def test_a_save_in_the_background_gives_way_to_one_by_hand(editor, submitted, an
 
 
 def test_a_draft_that_was_saved_meanwhile_is_shown_again(editor, submitted):
-    seen = submitted.latest_revision_id
-    submitted.save_revision()
+    seen = mark_of(submitted)
+    editing.save_again(submitted, is_in_background=True)
     url = reverse("episodes:approve", args=[submitted.pk])
     assert editor.post(url, {"revision": seen}).url == url
     assert not EpisodePage.objects.get().live

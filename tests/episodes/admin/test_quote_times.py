@@ -6,10 +6,11 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
+from episodes.admin.draft_base import mark_of
 from episodes.formats.captions import Cue, cues_to_json
 from episodes.models import Captions, EpisodePage, EpisodeVideo, Takeaway
 from tests import factories
-from tests.episodes.admin.editing import edit_url, messages_of
+from tests.episodes.admin.editing import edit_url, messages_of, save_again
 
 LINES = [
     "Good evening. When I was a clerk in the valley court",
@@ -57,7 +58,7 @@ def times_of(page):
 
 
 def take(editor, page, *keys, revision=None):
-    data = {"take": keys, "revision": revision or page.latest_revision_id}
+    data = {"take": keys, "revision": revision or mark_of(page)}
     return editor.post(times_url(page), data, follow=True)
 
 
@@ -107,11 +108,14 @@ def test_what_visitors_see_stays_until_it_is_published(editor, series, ana):
     assert times_of(page)[0] == [(10, 20)]
 
 
-def test_nothing_is_taken_over_where_somebody_changed_the_page_meanwhile(editor, series):
+@pytest.mark.parametrize("is_in_background", [False, True])
+def test_nothing_is_taken_over_where_somebody_changed_the_page_meanwhile(
+    editor, series, is_in_background
+):
     page = make_episode(series, [quote(STOVE)])
     [key] = keys_of(editor, page)
-    seen = page.latest_revision_id
-    page.get_latest_revision_as_object().save_revision(clean=False)
+    seen = mark_of(page)
+    save_again(page, is_in_background)
     response = take(editor, page, key, revision=seen)
     assert "Somebody changed this episode meanwhile" in messages_of(response)[0]
     assert times_of(page)[0] == [(None, None)]

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale
 
+from episodes.admin.draft_base import mark_of
 from episodes.models import EpisodePage
 from tests import factories
 
@@ -64,7 +65,7 @@ def test_publishing_shows_once_more_what_is_missing_and_loses_nothing(editor, se
     assert not page.live
     shown = editor.get(response.url).content.decode()
     assert "People who can&#x27;t hear, or not now, can&#x27;t follow." in shown
-    revision = {"revision": page.latest_revision_id}
+    revision = {"revision": mark_of(page)}
     response = editor.post(reverse("episodes:publish", args=[page.pk]), revision, follow=True)
     page.refresh_from_db()
     assert page.live
@@ -73,9 +74,10 @@ def test_publishing_shows_once_more_what_is_missing_and_loses_nothing(editor, se
     ]
 
 
-def test_a_draft_that_somebody_saved_meanwhile_is_looked_at_again(editor, draft):
-    seen = draft.latest_revision_id
-    draft.save_revision()
+@pytest.mark.parametrize("is_in_background", [False, True])
+def test_a_draft_that_somebody_saved_meanwhile_is_looked_at_again(editor, draft, is_in_background):
+    seen = mark_of(draft)
+    editing.save_again(draft, is_in_background)
     url = reverse("episodes:publish", args=[draft.pk])
     response = editor.post(url, {"revision": seen}, follow=True)
     said = [message.strip() for message in editing.messages_of(response)]
@@ -86,7 +88,7 @@ def test_a_draft_that_somebody_saved_meanwhile_is_looked_at_again(editor, draft)
 def test_what_may_not_be_published_at_all_is_refused_here_too(editor, series):
     page = factories.episode(series, [], live=False)
     url = reverse("episodes:publish", args=[page.pk])
-    response = editor.post(url, {"revision": page.latest_revision_id}, follow=True)
+    response = editor.post(url, {"revision": mark_of(page)}, follow=True)
     assert "Add at least one guest." in editing.messages_of(response)[0]
     assert not EpisodePage.objects.get(pk=page.pk).live
 
@@ -222,5 +224,5 @@ def test_who_may_not_publish_gets_no_last_look(client, draft, django_user_model)
     eva.groups.add(Group.objects.get(name="Editors"))
     client.force_login(eva)
     url = reverse("episodes:publish", args=[draft.pk])
-    client.post(url, {"revision": draft.latest_revision_id})
+    client.post(url, {"revision": mark_of(draft)})
     assert not EpisodePage.objects.get(pk=draft.pk).live

@@ -83,9 +83,10 @@ def test_name_that_holds_is_kept(editor, episode):
     assert draft.videos.get().captions.get().voices_last is True
 
 
-def test_nothing_is_saved_over_somebody_elses_change(editor, episode):
+@pytest.mark.parametrize("is_in_background", [False, True])
+def test_nothing_is_saved_over_somebody_elses_change(editor, episode, is_in_background):
     before = editor.get(url(episode)).context["revision"]
-    EpisodePage.objects.get().save_revision()
+    editing.save_again(EpisodePage.objects.get(), is_in_background)
     answer = editor.post(url(episode), {"revision": before, "voice-0-0-0": "0"}, follow=True)
     assert "nothing was saved" in answer.content.decode()
     assert parts(editor, episode)[0] == ("PETRICKOVA", "0", False)
