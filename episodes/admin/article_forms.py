@@ -31,6 +31,7 @@ from .article_parcel import Parcel, read_file, read_text
 from .article_parts import Part, parts_of
 from .article_words import WordsForm
 from .choices import PageChoiceField
+from .draft_base import mark_of
 
 #: Answers about a name beside those that the importer knows.
 OTHER, OUT = "other", "out"
@@ -112,8 +113,8 @@ class DecisionsForm(WordsForm):
     """
 
     parcel = forms.CharField(widget=forms.HiddenInput)
-    #: The episode that the page promised to update; empty for a new one.
-    promised = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    #: The draft that the page promised to update, as it was then; empty for a new one.
+    promised = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
@@ -126,13 +127,13 @@ class DecisionsForm(WordsForm):
         differences: Mapping[str, Difference] = MappingProxyType({}),
         **kwargs: Any,
     ) -> None:
-        pk = str(episode.pk) if episode else ""
-        self.is_outdated = data is not None and data.get("promised", "") != pk
+        promised = f"{episode.pk} {mark_of(episode)}" if episode else ""
+        self.is_outdated = data is not None and data.get("promised", "") != promised
         if data is not None:
             data = data.copy()
-            data["promised"] = pk
+            data["promised"] = promised
         super().__init__(data, **kwargs)
-        self.fields["promised"].initial = pk
+        self.fields["promised"].initial = promised
         self.add_words(draft)
         self.groups = {"person": people, "organisation": organisations}
         for kind, choices in self.groups.items():

@@ -15,6 +15,8 @@ from speakers.models import OrganisationPage, SpeakerPage
 from tests import factories
 from tests.episodes.authoring.test_importer import TEXT, latest
 
+from . import editing
+
 URL = "episodes:from_article"
 #: What may be said of every name.
 ALWAYS = ["other", "out"]
@@ -279,7 +281,28 @@ def test_draft_that_somebody_made_meanwhile_is_not_overwritten(editor, series):
     assert response.status_code == 200
     assert "Meanwhile the episode of this article changed" in response.content.decode()
     assert latest(made).title == "Corrected by hand"
-    assert response.context["form"]["promised"].value() == str(made.pk)
+    assert response.context["form"]["promised"].value().startswith(f"{made.pk} ")
+
+
+@pytest.mark.parametrize("is_in_background", [False, True])
+def test_words_that_somebody_wrote_after_the_comparison_are_shown_first(
+    editor, series, is_in_background
+):
+    decide(editor, read(editor, series))
+    made = EpisodePage.objects.get()
+    page = latest(made)
+    page.lead = "One lead."
+    page.save_revision(user=made.latest_revision.user)
+    compared = read(editor, series)
+    made.refresh_from_db()
+    made.latest_revision.content["lead"] = "Another lead."
+    made.latest_revision.save()
+    editing.save_again(made, is_in_background)
+    response = decide(editor, compared, **{"keep-lead": "take"})
+    assert "Meanwhile the episode of this article changed" in response.content.decode()
+    assert latest(made).lead == "Another lead."
+    assert decide(editor, response, **{"keep-lead": "take"}).status_code == 302
+    assert latest(EpisodePage.objects.get()).lead != "Another lead."
 
 
 def test_bulletin_is_offered_part_by_part(editor, series):
