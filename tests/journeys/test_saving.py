@@ -76,7 +76,7 @@ def test_save_waits_for_the_one_in_the_background(draft, page, witness):
     line.wait()
     page.locator("#id_appearances-0-role").fill("Mayor")
     page.get_by_role("button", name="Save draft").click()
-    page.wait_for_timeout(300)
+    expect(page.get_by_role("button", name="Saving…")).to_be_disabled()
     assert [request.headers["accept"] for request in line.posts] == ["application/json"]
     line.answer()
     expect(page.get_by_text("Page 'Empty' has been updated.")).to_be_visible()

@@ -53,6 +53,7 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       waiting = button;
+      waiting.dataset.wProgressLoadingValue = "true"; // It shows that it was pressed.
       timer ??= setTimeout(goOn, PATIENCE_MS);
     },
     { capture: true },
@@ -67,7 +68,14 @@
     const button = waiting;
     clearTimeout(timer);
     saving = waiting = timer = null;
-    button?.click();
+    if (!button) return;
+    isSent = true;
+    button.dataset.wProgressLoadingValue = "false";
+    // It can be pressed again when the editor has seen that.
+    setTimeout(() => {
+      isSent = false;
+      button.click();
+    });
   }
 
   // As the editor itself does when it sees a change: it warns who leaves, and saves.
