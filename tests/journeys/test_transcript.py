@@ -71,6 +71,30 @@ def test_transcript_follows_while_the_video_plays(film, page):
     expect(said(page)).to_have_text("Café number 4!", timeout=15_000)
 
 
+def test_captions_are_fetched_and_shown_when_somebody_plays(film, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(film)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/captions/" in url] == []
+    with page.expect_request("**/captions/*/"):
+        page.locator("a[data-play]").first.click()
+    modes = "[...document.querySelector('video').textTracks].map(({ kind, mode }) => [kind, mode])"
+    assert page.evaluate(modes) == [
+        ["captions", "showing"],
+        ["subtitles", "disabled"],
+        ["chapters", "disabled"],
+    ]
+
+
+def test_captions_that_a_visitor_chose_stay_as_they_are(film, page):
+    page.goto(film)
+    page.evaluate("document.querySelector('video').textTracks[1].mode = 'showing'")
+    page.locator("a[data-play]").first.click()
+    page.wait_for_function("document.querySelector('episode-player').player")
+    assert page.evaluate("document.querySelector('video').textTracks[0].mode") == "disabled"
+
+
 WATCH = """
 const added = EventTarget.prototype.addEventListener;
 window.onSentences = 0;
