@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .. import names
-from . import lexicon, naming, sentences
+from . import lexicon, naming, offices, sentences
 from .draft import Person
 from .introductions import OPENS_SENTENCE, read_list
 from .listings import (
@@ -288,7 +288,7 @@ def from_title(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     between = re.sub(r"\band\b|[,&]", " ", "".join(_outside(bare, spans)))
     if not spans or between.split() or not all(one.sure for one in spans):
         return []
-    return [part for span in spans if (part := _in_text(span, blocks))]
+    return [part for span in spans if (part := in_text(span, blocks))]
 
 
 def _outside(text: str, spans: Sequence[NameSpan]) -> Iterator[str]:
@@ -305,7 +305,8 @@ def _is_title(word: str) -> bool:
     return names.honorific(word) is not None or (word[0].isupper() and lexicon.is_role_noun(word))
 
 
-def _in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
+def in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
+    """Somebody who is named, with what the text says beside the name."""
     last = span.text.split()[-1]
     surname = names.fold(last)
     everything = "\n".join(block.text for block in blocks)
@@ -313,9 +314,12 @@ def _in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
         return None  # "Building Bridges": what the text writes small is no surname
     for number, block in enumerate(blocks):
         if surname in names.fold(block.text):
-            for introduction in read_list(block.text, is_object=True):
-                if names.fold(introduction.span.text) == names.fold(span.text):
-                    return Part(introduction.as_person(), False, LIKELY, number)
+            at = block.text.find(span.text)
+            office = offices.held_before(block.text[:at]) if at > 0 else None
+            for text in (block.text, block.text[max(at, 0) - len(office or "") :]):
+                for introduction in read_list(text, is_object=True):
+                    if names.fold(introduction.span.text) == names.fold(span.text):
+                        return Part(introduction.as_person(), False, LIKELY, number)
             return Part(Person(span.text, span.honorific), False, LIKELY, number)
     return None
 

@@ -334,6 +334,8 @@ def _end_of_list(lines: list[Line], start: int, *, has_headings: bool) -> tuple[
         text = lines[end].text
         if all(closing.is_provenance(one.text) for one in sentences.split(text)):
             break
+        if dialogues.opens_turn(text):
+            return start, False  # "Highlights of the conversation:", and then its words
         if people.is_section(text) or (
             following is not None
             and not text.endswith((".", "?", "!"))

@@ -95,7 +95,7 @@ ORGANISATION_WORDS = frozenset(
     senate service services society special spring state survey geological secretariat states
     station stiftung studies summit
     team television times treaty tribune tribunal trust union unit university verein voice watch
-    bureau directorate caucus clinic collaborative desk hub lab labs nation observatory tribe
+    bureau directorate caucus clinic collaborative commons desk hub lab labs nation observatory tribe
     webinar weekly workshop youth national international democratic liberal conservative
     award awards challenge challenges playbook toolkit dashboard hackathon marketplace newsletter
     competition competitions database exchange blog programs programmes solutions systems technologies
@@ -120,7 +120,7 @@ COMMON_WORDS = frozenset(
     do domestic during early east eastern economic economics economy education eight election
     elections energy english environment environmental episode equality europe event every
     everybody external faith federal finance financial first five food for foreign four free
-    freedom freedoms friday from future gender general geneva german global good government great
+    freedom freedoms friday from future gender general geneva german given global good government great
     gulf he health hear her here high his history hope how however human humanitarian humanity i
     if in indigenous industry information inside integrity intelligence internal investigative is
     it its join justice knowledge labor labour language last latin law leadership learn learning left
@@ -135,7 +135,7 @@ COMMON_WORDS = frozenset(
     speaker speakers speech spring standards state stand still story strategic strategy street
     strategies summer sustainable sunday system systems taskforce technology ten terror that the
     their then there these they this those three thursday to today together tomorrow top topic
-    trade transition translation transnational transparency truth tuesday two under united
+    trade transition translation transnational transparency truth tuesday tweet two under united
     university until us use values video violence war watch we wednesday week welcome well
     west western what when where whether which while white who why will winter with women work
     workers world year yesterday yes yet you your youth zone balkans america africa asian african

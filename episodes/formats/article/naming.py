@@ -24,6 +24,10 @@ _BARRED = lexicon.ORGANISATION_WORDS | lexicon.COMMON_WORDS
 _TITLES = lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES
 
 
+# "I’m Jane Doe"
+_CONTRACTED = re.compile(
+    r"(?:I|We|You|They|He|She|It|That|There|Here|Who|What)['’](?:m|s|re|ve|ll|d)"
+)
 # "Mending Ropes": what a title is on
 _GERUND = re.compile(r"(?!Sterling|Irving)[A-Z][a-z]{3,}ing")
 # "Minister of Ports Vera Malá"
@@ -227,6 +231,7 @@ def _leads_up(word: str, left: int) -> bool:
         return False
     return (
         lower in _TITLES
+        or _CONTRACTED.fullmatch(word) is not None
         or lower in lexicon.COMMON_WORDS
         or lexicon.is_role_noun(lower)
         or word in places.WORDS

@@ -8,7 +8,7 @@ from . import affiliations, lexicon, naming, places
 
 _BORDER = re.compile(
     r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|"
-    r"hosted|hosts|welcomed|welcomes|interviewed|interviews|invited|featuring|features|says|said|"
+    r"hosted|hosts|welcomed|welcomes|asked|interviewed|interviews|invited|featuring|features|says|said|"
     r"explains|argues|warns|adds|notes|writes|joined|(?i:guests?|speakers?|panell?ists?|host|"
     r"moderator|presenter|interviewer|colleague))\s+"
 )

@@ -25,6 +25,8 @@ from .draft import Person
 from .listings import Block, announced, are_names, is_label, is_named, is_person_line, is_section
 from .meetings import only_talked
 from .parts import FAIR, LISTED, SURE, Part
+from .questions import from_questions
+from .quoted import from_quotations
 from .reports import from_report
 from .signatures import from_headings, from_signatures
 from .speaking import from_sayings, from_speaking, from_surname
@@ -70,26 +72,25 @@ def find(
     )
     # Behind an introduction, "a minister hosted a debate with B" tells of another event.
     parts = [part for at, part in enumerate(parts) if at < introduced or part.weight != FAIR]
-    parts += from_dialogue(blocks)
-    guests_known = any(part.weight >= FAIR and not part.is_host for part in parts)
-    if not guests_known:
+    parts += from_dialogue(title, blocks)
+    if not any(part.weight >= FAIR and not part.is_host for part in parts):
         parts += from_biographies(title, blocks)
     if not any(part.weight == LISTED for part in parts):
         parts += from_report(title, blocks, [part for part in parts if not part.is_host])
-    if not any(not part.is_host for part in parts):
-        parts += from_signatures(blocks) or from_headings(headings, blocks)
-    if not any(not part.is_host for part in parts):
-        parts += from_entries(title, blocks)
-    if not any(not part.is_host for part in parts):
-        parts += from_sayings(title, blocks)
-    if not any(not part.is_host for part in parts):
-        parts += from_interview(title, blocks)
-    if not any(not part.is_host for part in parts):
-        parts += from_speaking(blocks) or from_speaking([Block(takeaways_intro or "", None)])
-    if not any(not part.is_host for part in parts):
-        parts += from_surname(blocks)
-    if not any(not part.is_host for part in parts):
-        parts += from_title(title, blocks)
+    for read in (
+        lambda: from_signatures(blocks) or from_headings(headings, blocks),
+        lambda: from_entries(title, blocks),
+        lambda: from_sayings(title, blocks),
+        lambda: from_interview(title, blocks),
+        lambda: from_questions(title, headings, blocks),
+        lambda: from_speaking(blocks) or from_speaking([Block(takeaways_intro or "", None)]),
+        lambda: from_surname(blocks),
+        lambda: from_quotations(blocks),
+        lambda: from_title(title, blocks),
+    ):
+        # Each is less sure than the one before, and asked only where nobody was found.
+        if not any(not part.is_host for part in parts):
+            parts += read()
     if whole := title_person(title):
         # "Péter Krekó": an interview that bears its guest's name has no other guest.
         own = [part for part in parts if names.fold(part.person.name) == names.fold(whole)]

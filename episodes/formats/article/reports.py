@@ -16,6 +16,7 @@ _MEETING = r"(?:webinar|panel|workshop|training|summit|conference|seminar|sympos
 _RECAP = re.compile(rf"\b(?:recap|{_MEETING})\b", re.IGNORECASE)
 _HELD = re.compile(
     rf"\b(?i:during|at|in)\s+(?:an?|the|our|this)\s+(?:(?:[\w.,’'-]+\s+){{0,5}}{_MEETING}|[A-Z]\w+\s+event)\b|"
+    rf"\bheld\s+(?:an?|the|its|our)\s+(?:[\w’'-]+\s+){{0,4}}(?i:chat|meeting|{_MEETING})\b|"
     rf"\bthe\s+(?:latest|first|second|third|fourth|fifth|last|final)\s+{_MEETING}\b"
 )
 _HANDLE = re.compile(r"\s\(@\w+\)")
@@ -27,7 +28,7 @@ _TOOK_THE_FLOOR = re.compile(
     r"(?:gave|delivered)\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|address|overview))\b"
 )
 # "A, an analyst at X, talked about …", "A of X and B, of Y, showed …"
-_SPOKE = re.compile(r",?\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b(?=\s)")
+_SPOKE = re.compile(r",?\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b(?=[\s,:])")
 _SAID = re.compile(r"(?:,\s+who\s[^,]{3,100},)?\s+(?P<verb>[a-z]+)\b")
 _SHOWED = frozenset(
     "talked spoke discussed showed showcased shared presented introduced offered outlined detailed "
@@ -140,7 +141,8 @@ def _speakers(text: str) -> Iterator[Introduction]:
     for match in islice(_SPOKE.finditer(text), 40):
         if _tells(match["verb"]):
             listed = read_subjects(text[: match.start()])
-            yield from (one for one in listed if one.words and listed[0].span.start < 40)
+            begins = bool(listed) and listed[0].span.start - len(listed[0].office) < 40
+            yield from (one for one in listed if one.words and begins)
             return
 
 

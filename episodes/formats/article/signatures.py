@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import naming
+from .descriptions import is_office
 from .draft import Person
 from .listings import Block, read_person_line
 from .parts import LIKELY, Part
@@ -40,7 +41,10 @@ def from_signatures(blocks: Sequence[Block]) -> list[Part]:
 
 
 def from_headings(headings: Sequence[str], blocks: Sequence[Block]) -> list[Part]:
-    """Names as headings, if the same question is put below more than one of them."""
+    """Names as headings: those with what somebody is, or those above the same question."""
+    told = [person for heading in headings if (person := _headed(heading))]
+    if len({person.name for person in told}) > 1:
+        return [Part(person, False, LIKELY, 0) for person in told]
     named = [heading for heading in headings if naming.is_name(heading)]
     asked = Counter(
         one for one in (*headings, *(block.text for block in blocks)) if one.endswith("?")
@@ -48,3 +52,10 @@ def from_headings(headings: Sequence[str], blocks: Sequence[Block]) -> list[Part
     if len(set(named)) < 2 or not asked or asked.most_common(1)[0][1] < 2:
         return []
     return [Part(Person(*naming.find(one)[0][:1]), False, LIKELY, 0) for one in named]
+
+
+def _headed(heading: str) -> Person | None:
+    """“Jane Doe, Director”"""
+    person = read_person_line(heading)
+    is_told = person is not None and person.role is not None and is_office(person.role)
+    return person if is_told and naming.find(heading)[0].sure else None

@@ -43,6 +43,15 @@ _WE_ASKED = re.compile(
 _SAT_DOWN = re.compile(
     r"(?<![A-ZÀ-Ž]\w\s)\b(?P<called>[A-ZÀ-Ž][\w’'-]+)\s+sat\s+down\s+(?:with|to)\s"
 )
+# "Doe shares how …", "Jane tells us why …"
+_SHARES = re.compile(
+    r"(?:\A|(?<=[.!?] ))(?P<called>[A-ZÀ-Ž][\w’'-]+)\s+(?:shares|discusses|explains|describes|talks|tells us|"
+    r"told us|walks us|reflects|answers)\s"
+)
+# "the team asked her to share some thoughts"
+_ASKED_TO_SHARE = re.compile(
+    r"\b(?:asked|invited)\s+(?:him|her|them)\s+to\s+(?:share|tell|talk|answer|reflect|write|explain)\b"
+)
 WILL = re.compile(
     r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
     r"do|deliver|conduct|offer|guide|describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
@@ -60,19 +69,25 @@ _OF_INTERVIEW = re.compile(
 
 
 def from_surname(blocks: Sequence[Block]) -> list[Part]:
-    """“We asked Malá …”, “Malá sat down with …”, where one full name before holds that word."""
+    """“We asked Malá …”, “Vera shares …”, where one full name before holds that word."""
     known: dict[str, list[NameSpan]] = {}
+    everybody: dict[str, NameSpan] = {}
     for number, block in enumerate(blocks):
-        for span in naming.find(without_quotations(block.text)):
+        outside = without_quotations(block.text)
+        for span in naming.find(outside):
             if span.sure:
+                everybody[span.text] = span
                 for called in {names.surname(span.text), span.text.split()[0]}:
                     known.setdefault(called, []).append(span)
-        outside = without_quotations(block.text)
-        for match in (*_WE_ASKED.finditer(outside), *_SAT_DOWN.finditer(outside)):
+        patterns = (_WE_ASKED, _SAT_DOWN, _SHARES) if number < _OPENING else (_WE_ASKED, _SAT_DOWN)
+        for match in (one for pattern in patterns for one in pattern.finditer(outside)):
             bearers = {span.text: span for span in known.get(match["called"], ())}
             if len(bearers) == 1:
                 span = next(iter(bearers.values()))
                 return [Part(Person(span.text, span.honorific), False, LIKELY, number)]
+        if number < _OPENING and len(everybody) == 1 and _ASKED_TO_SHARE.search(outside):
+            span = next(iter(everybody.values()))
+            return [Part(Person(span.text, span.honorific), False, LIKELY, number)]
     return []
 
 

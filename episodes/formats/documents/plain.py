@@ -11,6 +11,7 @@ from .lines import Document, Line, gather, make_line
 _NARROWEST_WRAP, _WIDEST_WRAP = 50, 110
 _STARTS_ANEW = re.compile(r"\s*(?:[•‣◦▪■●○·➢►✓*+\-–—#|]|\(?\d{1,2}[.)]\s|[“„«\"]|https?://)")
 _BULLET_LINE = re.compile(r"\s*(?:[•‣◦▪■●○·➢►✓*+\-–—]|\(?\d{1,2}[.)])\s")
+_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\s[^()]*)?\)|https?://\S+")
 _INLINE_BULLETS = re.compile(r"\s+[•‣▪●]\s+")
 
 
@@ -29,10 +30,13 @@ def from_text(text: str, filename: str = "", encoding: str = "") -> Document:
 def unwrap(raw_lines: list[str]) -> list[str]:
     """Join what was broken only because the line was full.
 
-    A break was forced where the next line's first word would not have fitted any more.
+    A break was forced where the next line's first word would not have fitted any more. Where a
+    link leads to cannot be broken, so it makes a line longer than the others.
     """
-    width = max((len(line.rstrip()) for line in raw_lines), default=0)
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    bare = [_TARGET.sub("", line) for line in raw_lines]
+    whole = [len(line.rstrip()) for line, kept in zip(raw_lines, bare, strict=True) if line == kept]
+    width = max(whole, default=0)
+    if width < _NARROWEST_WRAP or max(map(len, map(str.rstrip, bare))) > _WIDEST_WRAP:
         return raw_lines
     joined: list[str] = []
     last_length = 0

@@ -1,0 +1,59 @@
+"""Posts written from a talk with somebody: quoted again and again, and introduced in full once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .. import names
+from . import lexicon, naming, quotations, sentences
+from .biographies import in_text
+from .listings import Block
+from .naming import NameSpan
+from .parts import Part, without_quotations
+
+_LEAST_QUOTES = 3
+_VERB = r"(?:also\s+|then\s+|further\s+|\w+ly\s+)?(?P<verb>[a-z]+)\b"
+
+
+def from_quotations(blocks: Sequence[Block]) -> list[Part]:
+    """Whoever is quoted three times or more; once or twice is by the way."""
+    found: dict[str, NameSpan] = {}
+    for block in blocks:
+        for span in naming.find(without_quotations(block.text)):
+            if span.sure:
+                found.setdefault(span.text, span)
+    # "Vander Wal said": the end of a name that was written in full before
+    found = {
+        name: span
+        for name, span in found.items()
+        if not any(other.endswith(f" {name}") for other in found)
+    }
+    surnames = Counter(_last_word(name) for name in found)
+    parts = []
+    for name, span in found.items():
+        called = {name, names.surname(name)} if surnames[_last_word(name)] == 1 else {name}
+        if sum(_says(called, block.text) for block in blocks) >= _LEAST_QUOTES:
+            parts.append(in_text(span, blocks))
+    return [part for part in parts if part]
+
+
+def _last_word(name: str) -> str:
+    return name.split()[-1]
+
+
+def _says(called: set[str], text: str) -> int:
+    """In how many sentences beside a quotation somebody speaks."""
+    if not quotations.find(text):
+        return 0
+    who = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+    return sum(
+        any(lexicon.is_saying(verb) for verb in _verbs(who, sentence.text))
+        for sentence in sentences.split(text)
+    )
+
+
+def _verbs(who: str, sentence: str) -> Iterator[str]:
+    for match in re.finditer(rf"(?:{who})\s+{_VERB}|\b(?P<before>[a-z]+)\s+(?:{who})\b", sentence):
+        yield match["verb"] or match["before"]

@@ -1,0 +1,130 @@
+"""Posts written from an interview: questions and answers, letters for names, one who is quoted."""
+
+import pytest
+
+from episodes.formats import article, documents
+
+
+def people(text, title="Ropes for everybody", form="rope.md"):
+    source = f"---\ntitle: {title}\ndate: 2022-05-03\n---\n\n{text}"
+    draft = article.parse(documents.read(source.encode(), form))
+    return [(one.name, one.role, one.organisation) for one in draft.guests], [
+        one.name for one in draft.hosts
+    ]
+
+
+QUESTIONS = """\
+{lead}
+
+**What do you do at the quay?**
+
+{answer} I tie ropes.
+
+**How did you find your way there?**
+
+My aunt sailed, and we saw Port Example.
+
+**What would you tell others?**
+
+Tie well.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "answer", "told"),
+    [
+        (
+            "Since she left the sea, Vera Brun has tied ropes. Vera shows what she has learnt.",
+            "Much.",
+            (None, None),
+        ),
+        ("A rope maker, Vera Brun of the Quay Office, answers.", "Much.", (None, "Quay Office")),
+        ("The quay is long.", "My name is Vera Brun and I am busy.", (None, None)),
+    ],
+)
+def test_who_is_named_above_the_questions_answers_them(lead, answer, told):
+    assert people(QUESTIONS.format(lead=lead, answer=answer)) == ([("Vera Brun", *told)], [])
+
+
+def test_chapters_may_be_called_like_questions():
+    text = "Vera Brun tied ropes.\n\n## What is a rope?\n\nI think it is long.\n\n## Why ropes?\n\nI like it."
+    assert people(text) == ([], [])
+
+
+TALK = """\
+I sat in a boat with Vera Brun, a pilot at the Quay Council, and later asked rope designer Omar Said if he
+would join.
+
+**Omar Said:** We tie.
+
+**{asks}:** Why do you tie?
+
+**{first}:** Because of the sea.
+
+**{asks}:** And why the sea?
+
+**{second}:** It is wet.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asks", "first", "second"), [("Editors", "VB", "OS"), ("Q", "Brun", "Omar")]
+)
+def test_names_in_a_conversation_may_be_shortened_to_letters(asks, first, second):
+    guests, hosts = people(TALK.format(asks=asks, first=first, second=second))
+    assert ("Omar Said", "rope designer", None) in guests
+    assert hosts == []
+
+
+def test_one_name_suffices_where_others_ask():
+    text = (
+        "**Quay team:** Why ropes?\n\n**Vera Brun:** They hold.\n\n**Quay team:** For how long?\n\n"
+        "**Brun:** Long."
+    )
+    assert people(text) == ([("Vera Brun", None, None)], [])
+
+
+def test_names_with_what_somebody_is_may_be_headings():
+    text = (
+        "We asked what they had learnt.\n\n## Vera Brun, Rope Designer\n\nI learnt to tie.\n\n"
+        "## Omar “Omi” Said, Pilot\n\nI learnt to swim.\n\n## Port Example, again\n\nIt is there."
+    )
+    assert people(text)[0] == [
+        ("Vera Brun", "Rope Designer", None),
+        ("Omar “Omi” Said", "Pilot", None),
+    ]
+
+
+QUOTED = (
+    "Vera Brun, Quay Lead at Open Wells, made a rope for children.\n\n“It is short,” Brun said. Omar Said, a "
+    "pilot, disagrees.\n\n“Children like it,” {second} said. “They tie,” said Omar Said.\n\n“It holds,” Brun "
+    "explained."
+)
+
+
+@pytest.mark.parametrize(("second", "found"), [("Brun", ["Vera Brun"]), ("the mayor", [])])
+def test_who_is_quoted_again_and_again_was_asked(second, found):
+    guests, _hosts = people(QUOTED.format(second=second))
+    assert [one[0] for one in guests] == found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Vera Brun has tied ropes for long. The quay team asked her to share some thoughts.",
+        "After years as a sailor, Vera Brun came ashore. Vera shares how ropes are tied.",
+    ],
+)
+def test_who_is_given_the_floor_is_a_guest(lead):
+    assert people(f"{lead}\n\n## Ropes\n\nMy first rope was short.")[0] == [
+        ("Vera Brun", None, None)
+    ]
+
+
+def test_lines_of_a_wrapped_page_may_hold_long_links():
+    text = (
+        "We recently sat down with rope designer Vera Brun and asked her a few\n"
+        "questions about the sea. It was in [the harbour](https://harbour.example/quays/ropes) which is\n"
+        "long.\n\nIt rained all day when we talked, as it often does in towns near the\nsea."
+    )
+    assert people(text)[0] == [("Vera Brun", "rope designer", None)]
