@@ -11,6 +11,33 @@ _OF_TWO_WORDS = re.compile(
 )
 
 
+# Offices that are of a house, which is often said before them: “Open Wells CEO”.
+_OF_HOUSE = re.compile(
+    r"(?P<before>.*\S)\s+(?P<role>C[A-Z]{1,2}O|(?:[Cc]o-?)?[Ff]ounder|"
+    r"Chief\s+(?:[A-Z][\w&-]*\s+){0,4}Officer|(?:Executive|Managing)\s+Director)"
+)
+_NAME_AT_END = re.compile(
+    r"(?:\A|(?<=\s))[A-ZÀ-Ž0-9][\w.&/’'-]*(?:\s+(?:(?:of|for|the|and|&)\s+)*[A-ZÀ-Ž0-9][\w.&/’'-]*)*\Z"
+)
+
+
+def before_office(role: str) -> tuple[str, str] | None:
+    """“Open Wells Deputy CEO” -> the office and its house; ``None`` where no house is named."""
+    match = _OF_HOUSE.fullmatch(role)
+    name = _NAME_AT_END.search(match["before"]) if match else None
+    if match is None or name is None:
+        return None
+    if any(lexicon.is_role_noun(word) for word in match["before"][: name.start()].split()):
+        return None  # "poet and Open Wells founder"
+    house, office = name[0].split(), match["role"]
+    adjectives = lexicon.ROLE_ADJECTIVES | lexicon.TITLE_WORDS
+    while house and (house[-1].lower() in adjectives or house[-1] in places.PEOPLES):
+        office = f"{house.pop()} {office}"
+    known = lexicon.COMMON_WORDS | lexicon.SUBJECTS | adjectives
+    is_named = any(word.lower() not in known for word in house)
+    return (office, " ".join(house)) if is_named else None
+
+
 def is_proper(text: str) -> bool:
     """Whether words begin a proper name: a capital after “the” and the like."""
     match = re.match(r"(?:the\s+|an?\s+)?(?P<first>#?[\w“\"’'.-]+)", text)

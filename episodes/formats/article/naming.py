@@ -233,6 +233,7 @@ def _leads_up(word: str, left: int) -> bool:
         lower in _TITLES
         or _CONTRACTED.fullmatch(word) is not None
         or lower in lexicon.COMMON_WORDS
+        or (left > 2 and lower in lexicon.SUBJECTS)
         or lexicon.is_role_noun(lower)
         or word in places.WORDS
     )

@@ -7,7 +7,7 @@ import re
 from . import affiliations, lexicon, naming, places
 
 _BORDER = re.compile(
-    r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|"
+    r"\A|[,;:–—(&]\s*|\b(?:and|with|as well as|plus|by|both|from|to|is|are|was|were|between|of|that|"
     r"hosted|hosts|welcomed|welcomes|asked|interviewed|interviews|invited|featuring|features|says|said|"
     r"explains|argues|warns|adds|notes|writes|joined|(?i:guests?|speakers?|panell?ists?|host|"
     r"moderator|presenter|interviewer|colleague))\s+"
@@ -41,6 +41,9 @@ _DIRECTOR_OF = re.compile(
 _HALF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\bwith ))(?P<half>(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]+)\sand\s)\Z"
 )
+# "the City of (Wells’ CIO)"
+_OF_TOWN = re.compile(r"(?:the\s+)?(?:City|Town|State|County|Province|University)\s+of\s+\Z")
+_OF_ITS = re.compile(r"[A-ZÀ-Ž][\w-]*(?:['’]s|(?<=s)['’])\s")
 _MOST_OFFICE_LENGTH = 120
 
 
@@ -87,7 +90,8 @@ def held_before(before: str) -> str | None:
         if not half.endswith("and ") or not _is_office(half.removesuffix("and ")):
             break
         found = pre
-    return found
+    town = _OF_TOWN.search(before, 0, len(before) - len(found or ""))
+    return town[0] + found if found and town and _OF_ITS.match(found) else found
 
 
 def _is_office(pre: str) -> bool:

@@ -83,7 +83,7 @@ def find(
         lambda: from_sayings(title, blocks),
         lambda: from_interview(title, blocks),
         lambda: from_questions(title, headings, blocks),
-        lambda: from_speaking(blocks) or from_speaking([Block(takeaways_intro or "", None)]),
+        lambda: from_speaking(blocks, title) or from_speaking([Block(takeaways_intro or "", None)]),
         lambda: from_surname(blocks),
         lambda: from_quotations(blocks),
         lambda: from_title(title, blocks),

@@ -54,7 +54,7 @@ _TELLS_ON = re.compile(
     r",\s+(?:[^.;:]|\.(?=\S)|(?<=[A-Z])\.){5,160}?,\s+(?!is\b|was\b|has\b)(?P<verb>[a-z]{3,}(?:s|ed|w))\s(?!and\b)"
 )
 _WHO_DID = re.compile(r",\s+who\s+[a-z]")
-_MODERATES = re.compile(r"\b(?:and|the)\s+(?:panel\s+)?moderator\b")
+_MODERATES = re.compile(r"(?:\A|\b(?:and|the)\s+)(?:panel\s+)?moderator\b")
 
 
 def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Part]) -> list[Part]:
@@ -86,8 +86,9 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
                 for one in spoke
                 if one.span.text not in known
             ]
-    spoke_again = is_report and len(told) == 1 and _goes_on(told[0].person.name, everything)
-    several = has_author or len(known | {part.person.name for part in told}) > 1
+    speaking = {part.person.name for part in told}
+    spoke_again = is_report and len(speaking) == 1 and _goes_on(speaking.copy().pop(), everything)
+    several = has_author or len(known | speaking) > 1
     return told if several or spoke_again else []
 
 

@@ -12,7 +12,7 @@ from .affiliations import (
     looks_like_role,
     split_organisation,
 )
-from .houses import is_about_person, is_proper, name_behind_kind
+from .houses import before_office, is_about_person, is_proper, name_behind_kind
 
 _DETERMINER = re.compile(
     r"(?:the|a|an|our|its|his|her|their|currently|now|also|both)\s+", re.IGNORECASE
@@ -275,6 +275,8 @@ def _split_one(piece: str) -> Role:
             organisation = organisation[match.end() :]
         organisation, from_people = name_behind_kind(organisation)
         country = country or from_people
+    if role and organisation is None and (of_house := before_office(role)):
+        role, organisation = of_house
     role = re.sub(r"(?<=s)['’´](?=\s)", "", role.strip(" ,;.")) if role else None
     return Role(f"{role} {years}".strip() if role else None, organisation, country)
 

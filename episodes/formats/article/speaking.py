@@ -60,6 +60,12 @@ WILL = re.compile(
 _IN_THIS = re.compile(
     rf"\s*(?:In|During)\s+(?:this|our)\s+(?:[\w-]+\s+)?{EVENT},\s+(?=(?P<who>[A-ZÀ-Ž][^,.;]{{4,80}})\s+will\s+[a-z])"
 )
+# A page that carries the talk itself
+_RECORDING = re.compile(
+    r"\b(?:podcast|mp3|radio|transcript|recording)\b|\blisten\s+(?:to|in|here|now)\b|\bwatch\s+the\b|\Alisten\Z",
+    re.IGNORECASE,
+)
+_INTERVIEWS = re.compile(r"\b(?:interviews|interviewed|talks (?:to|with)|speaks (?:to|with))\s+")
 _OPENING = 6  # paragraphs in which an article may still say who speaks
 _OF_INTERVIEW = re.compile(
     r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.]+\s+){0,3}"
@@ -91,9 +97,11 @@ def from_surname(blocks: Sequence[Block]) -> list[Part]:
     return []
 
 
-def from_speaking(blocks: Sequence[Block]) -> list[Part]:
+def from_speaking(blocks: Sequence[Block], title: str | None = None) -> list[Part]:
     """“In this week's chat, Jane Doe, the director of X, talks about …”."""
     is_event = any(EVENT_PAGE.search(block.text) for block in blocks)
+    words = (title or "", *(one or "" for block in blocks for one in (block.heading, block.text)))
+    is_recording = any(_RECORDING.search(one) for one in words)
     for number, block in enumerate(blocks[:_OPENING]):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
@@ -113,8 +121,13 @@ def from_speaking(blocks: Sequence[Block]) -> list[Part]:
                 listed = read_subjects(text[session.end() : session.end("who")])
                 if listed and all(one.span.sure for one in listed):
                     return [Part(one.as_person(), False, LIKELY, number) for one in listed]
-            if not re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE):
+            is_ours = re.search(rf"#\w|\b(?:{EVENT}|this week|our|us|we)\b", text, re.IGNORECASE)
+            if not is_ours and not is_recording:
                 continue
+            if is_recording and (asks := _INTERVIEWS.search(text)):
+                listed = read_list(text[asks.end() :], is_object=True)
+                if listed and all(one.words for one in listed):
+                    return [Part(one.as_person(), False, LIKELY, number) for one in listed]
             for match in islice(_SPEAKS.finditer(text), 20):
                 if re.search(r"\b(?:never|not)\s*\Z", text[: match.start()]):
                     continue

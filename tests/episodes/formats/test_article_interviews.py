@@ -128,3 +128,58 @@ def test_lines_of_a_wrapped_page_may_hold_long_links():
         "long.\n\nIt rained all day when we talked, as it often does in towns near the\nsea."
     )
     assert people(text)[0] == [("Vera Brun", "rope designer", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Quay Radio interviews Port Example’s new Chief Rope Officer Vera Brun about knots.",
+            [("Vera Brun", "new Chief Rope Officer", "Port Example")],
+        ),
+        (
+            "Port Example Chief Rope Officer Vera Brun and Director of Innovation Omar Said discuss knots.",
+            [
+                ("Vera Brun", "Chief Rope Officer", "Port Example"),
+                ("Omar Said", "Director of Innovation", None),
+            ],
+        ),
+    ],
+)
+def test_a_page_may_be_little_more_than_a_recording(sentence, told):
+    assert people(f"## Listen\n\n{sentence}")[0] == told
+
+
+@pytest.mark.parametrize(
+    ("office", "role", "house"),
+    [
+        ("Open Wells CEO", "CEO", "Open Wells"),
+        ("the new rope app Tie co-founder", "co-founder", "Tie"),
+        ("Quay Office Deputy Chief Rope Officer", "Deputy Chief Rope Officer", "Quay Office"),
+        ("the Town of Quays’ CIO", "CIO", "Town of Quays"),
+        ("Chief Information Officer", "Chief Information Officer", None),
+        ("poet and festival founder", "poet and festival founder", None),
+    ],
+)
+def test_house_may_stand_before_the_office(office, role, house):
+    text = f"We asked {office} Vera Brun to share her thoughts on ropes.\n\nRopes are long."
+    assert people(text)[0] == [("Vera Brun", role, house)]
+
+
+def test_speaker_of_a_report_may_be_alone_and_the_moderator_named_after_the_words():
+    lone = (
+        "Vera Brun, Rope Lead at Open Wells, spoke about knots during the summit.\n\nBrun argued that all "
+        "ropes are short."
+    )
+    assert people(lone, "Rope Summit Recap: Knots") == (
+        [("Vera Brun", "Rope Lead", "Open Wells")],
+        [],
+    )
+    panel = (
+        "How long is a rope, asked Vera Brun, manager of the Rope Program and panel moderator.\n\nIt is "
+        "short, said Omar Said, pilot at the Quay Office."
+    )
+    assert people(panel, "Rope Summit Recap: Knots") == (
+        [("Omar Said", "pilot", "Quay Office")],
+        ["Vera Brun"],
+    )
