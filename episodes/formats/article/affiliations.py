@@ -9,7 +9,7 @@ from .houses import is_proper, name_behind_kind
 
 OF_COUNTRY_HOUSE = re.compile(rf"(?:the\s+)?(?P<country>{places.COUNTRY})['’´]s?\s+")
 _SUBJECT_OF = re.compile(
-    r"(?:professor|lecturer|student|minister|ministers|secretary|expert|specialist|teacher|scholar|"
+    r"(?:professor|lecturer|student|minister|ministers|(?<!general\s)(?<!executive\s)secretary|expert|specialist|teacher|scholar|"
     r"doctor|historian|head\s+of\s+state|winner|laureate|rapporteur|envoy|ambassador|chief\s+of|"
     r"commissioner|reader)(?:\s+emerit(?:us|a))?\Z",
     re.IGNORECASE,

@@ -70,9 +70,11 @@ _MEETING = re.compile(
     rf"\b[Jj]oin us\b|\b(?:our|this|the|these) (?:\w+ )?(?:{EVENT}|evening|guests?|speakers?|panell?ists?)\b"
 )
 _ASKED = re.compile(
-    r"(?:\A|[\s:–—(-])(?:(?:questions|interview|talk)\s+(?:for|to)|with)\s+(?!.*\bwith\b)",
+    r"(?:\A|[\s:–—(-])(?:(?:questions|interview|talk)\s+(?:for|to)|with|meet)\s+(?!.*\bwith\b)",
     re.IGNORECASE,
 )
+# "Open Wells: founder Jane Doe on rain"
+_ON = re.compile(r"\s+on\s+(?=(?:(?:her|his|their|the|why|how|what)\b|[“‘'\"A-ZÀ-Ž]))")
 _IS_INTERVIEW = re.compile(r"\bq ?& ?a\b|\binterview\b|\bquestions\b", re.IGNORECASE)
 _WAS_INTERVIEW = re.compile(
     r"\b(?:[Ss]he|[Hh]e|[Tt]hey)\s+(?:spoke|talked|answered)\s+(?:(?:to|with)\s+)?(?:us|our)\b|"
@@ -282,6 +284,10 @@ def title_person(title: str | None) -> str | None:
 
 def from_title(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """A title of names, or one that ends with “with” them, where the text speaks of them."""
+    if on := _ON.search(title or ""):
+        speaking = [span for span in naming.find((title or "")[: on.start()]) if span.sure][-1:]
+        if speaking and speaking[0].end == on.start():
+            return [part for span in speaking if (part := in_text(span, blocks))]
     asked = _ASKED.search(title or "")
     bare = (title or "")[asked.end() :] if asked else title or ""
     spans = naming.find(bare)
@@ -313,14 +319,23 @@ def in_text(span: NameSpan, blocks: Sequence[Block]) -> Part | None:
     if span.text not in everything and re.search(rf"\b{re.escape(last.lower())}\b", everything):
         return None  # "Building Bridges": what the text writes small is no surname
     for number, block in enumerate(blocks):
-        if surname in names.fold(block.text):
-            at = block.text.find(span.text)
-            office = offices.held_before(block.text[:at]) if at > 0 else None
-            for text in (block.text, block.text[max(at, 0) - len(office or "") :]):
-                for introduction in read_list(text, is_object=True):
-                    if names.fold(introduction.span.text) == names.fold(span.text):
-                        return Part(introduction.as_person(), False, LIKELY, number)
-            return Part(Person(span.text, span.honorific), False, LIKELY, number)
+        if surname not in names.fold(block.text):
+            continue
+        for sentence in sentences.split(block.text):
+            if told := _introduced_in(sentence.text, span):
+                return Part(told, False, LIKELY, number)
+        return Part(Person(span.text, span.honorific), False, LIKELY, number)
+    return None
+
+
+def _introduced_in(sentence: str, span: NameSpan) -> Person | None:
+    """Somebody with what a sentence says beside the name."""
+    at = sentence.find(span.text)
+    office = offices.held_before(sentence[:at]) if at > 0 else None
+    for text in (sentence, sentence[max(at, 0) - len(office or "") :]):
+        for introduction in read_list(text, is_object=True):
+            if names.fold(introduction.span.text) == names.fold(span.text) and introduction.words:
+                return introduction.as_person()
     return None
 
 

@@ -165,7 +165,9 @@ def _is_other(before: str) -> bool:
 def is_office(words: str) -> bool:
     """Whether words begin with what somebody is: “a judge of X”, not “afraid of the judge”."""
     phrase = re.split(
-        r"[,;.]|\s(?:of|at|for|in|with|who|and|to|on|from|that|by|within)\s", words, maxsplit=1
+        r"[,;]|\.(?=\s|\Z)|\s(?:of|at|for|in|with|who|and|to|on|from|that|by|within)\s",
+        words,
+        maxsplit=1,
     )[0].split()
     if not phrase or (
         any(word[0].isupper() for word in phrase[1:-1]) and read_list(words, is_object=True)

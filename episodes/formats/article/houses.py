@@ -21,8 +21,19 @@ _NAME_AT_END = re.compile(
 )
 
 
+# "OW Administrator": letters that name no trade
+_LETTERS = re.compile(r"(?P<house>(?=.*[A-Z])[A-Z0-9][A-Z0-9&]{1,7})\s+(?P<role>.+)")
+_TRADES = frozenset(
+    "UX UI IT HR AI PR QA CX TV ML US UK EU UN VR NGO API APIS SEO RPA CMS SMS GIS STEM EEO DEI DEIA HIV CEO "
+    "CTO CIO CFO COO MP MEP LGBT LGBTQ LGBTQI".split()
+)
+
+
 def before_office(role: str) -> tuple[str, str] | None:
     """“Open Wells Deputy CEO” -> the office and its house; ``None`` where no house is named."""
+    letters = _LETTERS.fullmatch(role)
+    if letters and letters["house"] not in _TRADES and lexicon.is_role_noun(role.split()[-1]):
+        return letters["role"], letters["house"]
     match = _OF_HOUSE.fullmatch(role)
     name = _NAME_AT_END.search(match["before"]) if match else None
     if match is None or name is None:

@@ -114,6 +114,7 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
             end = _start(text, following) - len(following_pre)
         after = text[span.end : end]
         words = _words_after(after, is_last=number + 1 == len(items), is_object=is_object)
+        words = _without_others(words)
         as_written = f"{pre}{text[span.start : span.end]}, {words}" if pre and words else ""
         if pre and not words:
             as_written = pre + span.text
@@ -127,6 +128,16 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
         joined = f"{bare}{joint}{words}" if bare and words else bare or words
         found.append(Introduction(span, joined, as_written, bare))
     return _share(found)
+
+
+def _without_others(words: str) -> str:
+    """“director of X, Minister B”: what stands beside a name ends where somebody else begins."""
+    for other in naming.find(words):
+        before = words[: other.start].rpartition(", ")
+        held = before[2].split()
+        if other.sure and before[1] and held and lexicon.is_role_noun(held[-1]):
+            return before[0]
+    return words
 
 
 def _share(listed: list[Introduction]) -> list[Introduction]:

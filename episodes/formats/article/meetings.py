@@ -55,6 +55,7 @@ _HOSTING = re.compile(
     r"(?:guests?|speakers?|panell?ists?|experts?|interviewees?)(?:\s+(?:of|this|for)\s+(?:the\s+)?\w+)?"
     r"(?:\s+of[^,]{3,60}?)?(?:,?\s+(?:is|are|was|were|include|"
     r"included|includes|will be)|:)|"
+    r"panel\s+(?:included|includes|will include|consist(?:s|ed) of)|"
     r"joining\s+(?:us|the \w+|this \w+)(?:\s+\w+)?\s+(?:is|are|was|were|will be)|"
     r"(?:hear|hears|heard) from|answered by|answers? from|insights? from)\s+(?!by\b)"
     r"(?:(?:our|the|its|two|three|four|five|six|special|guests?|guest,?|speakers?|panell?ists?)\s+)*",
@@ -99,7 +100,7 @@ _OUR_OWN = re.compile(
     r"(?:editor|reporter|correspondent|columnist|producer|moderator|host|colleague)\b"
 )
 _MODERATES_IT = re.compile(
-    r"(?:(?:the|our|its)\s+)?(?:moderator|interviewer)\b(?!\s+(?:of|at|for)\b)"
+    r"(?:(?:the|our|its)\s+)?(?:moderator|interviewer|host)\b(?!\s+(?:of|at|for)\b)"
 )
 _ANSWERS = re.compile(
     r"(?<!\bnot )(?<!n’t )(?<!n't )(?<!never )"
@@ -125,7 +126,11 @@ _FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}
 _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
-    r"[^.;]{0,120}?\bwith\s+",
+    r"(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+",
+)
+# "This week's Quay TV discusses ropes with A, a pilot"
+_THIS_WEEK = re.compile(
+    r"\s*(?:This\s+week[’']s|Today[’']s|Our\s+(?:latest|new|newest)|The\s+latest)\s", re.IGNORECASE
 )
 # Two capitals with a blank or particles between: without them nobody is named in full.
 _MAY_NAME = re.compile(
@@ -245,6 +250,8 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         hosts = read_subjects(main[: match.start()])
         guests = read_list(main[match.end() :], is_object=True)
         asks = _OUR_OWN.search(main[match.start() :]) is not None
+        if not hosts and _THIS_WEEK.match(main):
+            add((one for one in guests if one.words), is_host=asks)
         if hosts and guests and all(one.words for one in (*hosts, *guests)):
             add(guests, is_host=asks)
             add(hosts, is_host=not asks)
@@ -323,6 +330,7 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
         "speakers",
         "panelist",
         "panelists",
+        "panel",
         "joining",
     ):
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .. import names
 from . import lexicon, places
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'´ʼ‘`.](?=[^\W\d_]))*\.?")
+_TOKEN = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[-’'´ʼ‘`.](?=[^\W\d_]))*\.?")
 # William “Bill” Browne, Aleksandr (Sasha) Petrov, Elisabeth “Lisl” von Berg
 NICKNAME_FOLLOWS = (
     r"(?:[^\W\d_a-z]|(?:v[ao]n|de|del|della|di|da|dos?|al|el|bin|ibn|ben|ter|ten|zu|af|le|la) )"
@@ -102,7 +102,7 @@ def _runs(text: str) -> list[list[_Token]]:
             runs.append(current)
             current = []
         if is_capital(token.text) or in_nickname or (
-            current and (_is_particle(token.text) or is_article)
+            current and (_is_particle(token.text) or is_article or _is_suffix(token.text))
         ):  # fmt: skip
             current.append(token)
             if _POSSESSIVE.search(token.text):
@@ -141,6 +141,11 @@ def is_capital(word: str) -> bool:
 
 def _is_particle(word: str) -> bool:
     return word in names.PARTICLES
+
+
+def _is_suffix(word: str) -> bool:
+    """“Anna Malá jr.”"""
+    return word.rstrip(".").lower() in names.SUFFIXES
 
 
 def _name_of(run: list[_Token], text: str) -> NameSpan | None:

@@ -35,8 +35,9 @@ _MINISTER_OF = re.compile(
 _DIRECTOR_OF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby ))"
     r"(?P<office>(?:the\s+)?(?:[A-ZÀ-Ž][\w.-]*\s+){0,4}?(?P<noun>[A-ZÀ-Ž][a-z]+)\s+(?:of|for)\s+"
-    r"(?P<what>(?:(?:the|of|for|and|[A-ZÀ-Ž][\w-]*)\s+){1,9}))\Z"
+    r"(?P<what>(?:(?:the|of|for|and|[A-ZÀ-Ž0-9][\w-]*)\s+){1,9}))\Z"
 )
+_ACRONYM = re.compile(r"(?=.*[A-Z])[A-Z0-9&]{2,8}")
 # "historian and (Member of the Sejm A)"
 _HALF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\bwith ))(?P<half>(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]+)\sand\s)\Z"
@@ -44,11 +45,18 @@ _HALF = re.compile(
 # "the City of (Wells’ CIO)"
 _OF_TOWN = re.compile(r"(?:the\s+)?(?:City|Town|State|County|Province|University)\s+of\s+\Z")
 _OF_ITS = re.compile(r"[A-ZÀ-Ž][\w-]*(?:['’]s|(?<=s)['’])\s")
+# "Acting Rain Service (RS) Commissioner"
+_SHORT = re.compile(r"(?<=\w )\([A-Z]{2,8}\)(?= )")
 _MOST_OFFICE_LENGTH = 120
 
 
 def held_before(before: str) -> str | None:
     """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
+    office = _held_before(_SHORT.sub(lambda match: " " * len(match[0]), before))
+    return before[len(before) - len(office) :] if office else office
+
+
+def _held_before(before: str) -> str | None:
     if retired := re.search(r"\s\((?:ret|retd)\.?\)\s\Z", before):
         office = held_before(f"{before[: retired.start()]} ")
         titled = re.search(
@@ -115,5 +123,5 @@ def _are_subjects(noun: str, what: str) -> bool:
     # "the Director of the Alliance of (Riverside Cities)": the house goes on.
     is_whole = what.split()[-1] not in ("the", "of", "for", "and")
     return is_whole and lexicon.is_role_noun(noun) and all(
-        word.lower() in known for word in what.split()
+        word.lower() in known or _ACRONYM.fullmatch(word) for word in what.split()
     )  # fmt: skip

@@ -22,8 +22,10 @@ _NOTE = re.compile(r"\s*\((?:(?:in|via|live|online)\b[^()]*|[^()]*\b(?:19|20)\d\
 # "Jane Doe, Ph.D., director of X"
 _DEGREES = re.compile(
     r"\A(?:(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|M\.?B\.?A\.?|M\.?P\.?[HPA]\.?|M\.?S\.?W?\.?|LL\.?[MD]\.?|R\.?N\.?|P\.?E\.?|"
-    r"Esq\.?|CSc\.?|DrSc\.?|MSc\.?|Jr\.?|Sr\.?)(?:,\s*|\s*\Z))+"
+    r"Esq\.?|MLI?S|PMP|CPA|CISSP|EdD|DrPH|CSc\.?|DrSc\.?|MSc\.?|Jr\.?|Sr\.?)(?:,\s*|\s*\Z))+"
 )
+# "Librarian (Quay Office)"
+_HOUSE_IN_BRACKETS = re.compile(r"(?P<role>[^()]*[a-z])\s+\((?P<house>[A-ZÀ-Ž0-9][^()]*)\)")
 _FORMERLY = re.compile(
     r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+",
     re.IGNORECASE,
@@ -275,10 +277,18 @@ def _split_one(piece: str) -> Role:
             organisation = organisation[match.end() :]
         organisation, from_people = name_behind_kind(organisation)
         country = country or from_people
+    bracket = _HOUSE_IN_BRACKETS.fullmatch(role or "") if organisation is None else None
+    if bracket and not _abbreviates(bracket["house"], bracket["role"]):
+        role, organisation = bracket["role"], bracket["house"]
     if role and organisation is None and (of_house := before_office(role)):
         role, organisation = of_house
     role = re.sub(r"(?<=s)['’´](?=\s)", "", role.strip(" ,;.")) if role else None
     return Role(f"{role} {years}".strip() if role else None, organisation, country)
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    """Whether “RO” are the letters of “Rain Office”."""
+    return "".join(word[0] for word in words.split() if word[0].isupper()).endswith(short)
 
 
 def _take_years(text: str) -> tuple[str, str]:

@@ -21,6 +21,9 @@ _ASKED = re.compile(
     r"\b(?:[Ww]e|I)\s+(?:recently\s+|also\s+)?(?:asked|interviewed|spoke (?:to|with)|talked (?:to|with)|"
     r"invited)\b"
 )
+_TALK_WITH = re.compile(
+    r"\A\W*(?:Q ?(?:&|and) ?A|[\w-]*\s?[Ii]nterview|[Cc]onversation|Questions) (?:with|for) "
+)
 _OPENING = 4  # blocks in which an article says that it asked
 
 
@@ -43,6 +46,10 @@ def from_signatures(blocks: Sequence[Block]) -> list[Part]:
 def from_headings(headings: Sequence[str], blocks: Sequence[Block]) -> list[Part]:
     """Names as headings: those with what somebody is, or those above the same question."""
     told = [person for heading in headings if (person := _headed(heading))]
+    if told:
+        # Without styles a line may look like a paragraph.
+        short = (block.text for block in blocks if len(block.text) < 120 and not block.is_bullet)
+        told += [person for line in short if line[-1] not in ".?!:" and (person := _headed(line))]
     if len({person.name for person in told}) > 1:
         return [Part(person, False, LIKELY, 0) for person in told]
     named = [heading for heading in headings if naming.is_name(heading)]
@@ -55,7 +62,8 @@ def from_headings(headings: Sequence[str], blocks: Sequence[Block]) -> list[Part
 
 
 def _headed(heading: str) -> Person | None:
-    """“Jane Doe, Director”"""
-    person = read_person_line(heading)
+    """“Jane Doe, Director”, “Q & A with Jane Doe, Director”"""
+    line = _TALK_WITH.sub("", heading).strip("*\\ ")
+    person = read_person_line(line)
     is_told = person is not None and person.role is not None and is_office(person.role)
-    return person if is_told and naming.find(heading)[0].sure else None
+    return person if is_told and naming.find(line)[0].sure else None

@@ -67,8 +67,12 @@ _RECORDING = re.compile(
 )
 _INTERVIEWS = re.compile(r"\b(?:interviews|interviewed|talks (?:to|with)|speaks (?:to|with))\s+")
 _OPENING = 6  # paragraphs in which an article may still say who speaks
+# "…, argue A, a judge, and B, a poet"
+_SAY_TOGETHER = re.compile(
+    r"[,”\"]\s+(?:say|argue|explain|warn|believe|agree|stress|think|write|conclude)\s+(?=[A-ZÀ-Ž])"
+)
 _OF_INTERVIEW = re.compile(
-    r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.]+\s+){0,3}"
+    r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.’'-]+\s+){0,3}"
     r"(?:interview|chat|podcast|conversation|episode|webinar)\b",
     re.IGNORECASE,
 )
@@ -143,6 +147,11 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     for number, block in enumerate(blocks):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
+            if together := _SAY_TOGETHER.search(text):
+                listed = read_list(text[together.end() :], is_object=True)
+                if len(listed) > 1 and _OF_INTERVIEW.search(text[together.end() :]):
+                    found += [Part(one.as_person(), False, LIKELY, number) for one in listed]
+                    continue
             for match in SAYS.finditer(text):
                 listed = read_list(text[match.end() : match.end() + 400], is_object=True)
                 if not listed:

@@ -282,3 +282,16 @@ def test_house_behind_a_moderator_is_nobody():
     assert [(one.name, one.role, one.organisation) for one in draft.hosts] == [
         ("Barbara Lis", "Asia editor", "Deník Východ")
     ]
+
+
+def test_several_may_say_it_together():
+    lead = (
+        "Wells divide, argue Vera Malá, General Secretary of the League of Wells, and Leo Lis, a poet, in "
+        "this week’s #Example Chat moderated by Ida Horn jr., a judge at the Court of Rain."
+    )
+    draft = article.parse(f"Wells #Example\n\nMay 3, 2022\n\n{lead}")
+    assert [(one.name, one.role, one.organisation) for one in draft.guests] == [
+        ("Vera Malá", "General Secretary", "League of Wells"),
+        ("Leo Lis", "poet", None),
+    ]
+    assert [one.name for one in draft.hosts] == ["Ida Horn jr."]

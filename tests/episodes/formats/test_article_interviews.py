@@ -183,3 +183,52 @@ def test_speaker_of_a_report_may_be_alone_and_the_moderator_named_after_the_word
         [("Omar Said", "pilot", "Quay Office")],
         ["Vera Brun"],
     )
+
+
+def test_headings_tell_with_whom_the_questions_are():
+    text = (
+        "### Q & A with Vera Brun, Ph.D., MLS, Librarian (QO)\n\n**Why ropes?**\n\n“They hold.”\n\n"
+        "### Q & A with Omar Said, Quays.example Program Manager (Quay Hall)\n\n**Why?**\n\n“They float.”"
+    )
+    assert people(text)[0] == [
+        ("Vera Brun", "Librarian", "QO"),
+        ("Omar Said", "Quays.example Program Manager", "Quay Hall"),
+    ]
+
+
+def test_panel_is_listed_with_the_offices_before_the_names():
+    text = (
+        "The panel included QO Administrator Vera Anna Brun, Acting Rope Service (RS) Commissioner Omar "
+        "Said, Chief Rope Officer Ida Lis and Executive Director of 9Q Jan Novak."
+    )
+    assert people(text, "Rope day, a look back")[0] == [
+        ("Vera Anna Brun", "Administrator", "QO"),
+        ("Omar Said", "Acting Rope Service (RS) Commissioner", None),
+        ("Ida Lis", "Chief Rope Officer", None),
+        ("Jan Novak", "Executive Director", "9Q"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "guests", "hosts"),
+    [
+        ("Meet Vera Brun", "We are asking all pilots.\n\nMeet Vera Brun.", ["Vera Brun"], []),
+        (
+            "Open Wells founder Vera Brun on 'Tying Ropes'",
+            "A talk on ropes by Open Wells founder Vera Brun.",
+            ["Vera Brun"],
+            [],
+        ),
+        (
+            "This week on Quay TV",
+            "This week's Quay TV discusses rope 2.0 with Wells Correspondent Vera Brun and host Omar Said.",
+            ["Vera Brun"],
+            ["Omar Said"],
+        ),
+        ("Remembering Vera Brun", "Vera Brun tied ropes all her life.", [], []),
+    ],
+)
+def test_title_may_name_who_speaks(title, text, guests, hosts):
+    found, asking = people(text, title)
+    assert [one[0] for one in found] == guests
+    assert asking == hosts
