@@ -55,6 +55,11 @@ _IN_HOUSE = re.compile(
 _OFFICE = re.compile(
     r"the\s+(?:[A-ZÀ-Ž][\w-]+\s+){0,3}(?:Bureau|Office|Department|Division|Agency|Ministry|Directorate)\b"
 )
+# "author of the memoir Wells at Night": a title, and no house
+_OF_BOOK = re.compile(
+    r"\b(?:author|director|editor|writer)\s+of\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:memoir|book|novel|study|documentary|film|play|bestseller|poem|report)s?\s+[A-ZÀ-Ž“\"‘]"
+)
 # A trade that no list holds: small letters and the ending of one who does something.
 _TRADE = re.compile(r"\s(?!center|chapter|paper|newsletter)[a-z][a-z-]{2,}(?:er|or|eer|ian|ist)\Z")
 _CITY = re.compile(r"[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)?,\s+[A-Z]{2}")
@@ -130,6 +135,8 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
         return text[: housed.start()], _organisation(housed["house"])
     if re.match(r"(?:from|of|at|with)\s", text):
         return None, _organisation(text.split(None, 1)[1])
+    if _OF_BOOK.search(text):
+        return text, None
     if named := _NAMED_BEFORE_KIND.search(text):
         return text[: named.start()], _organisation(named["house"])
     comma_role, comma_organisation = _split_at_comma(text)
@@ -245,6 +252,8 @@ def _split_at_of(
         is_department = re.search(
             r"(?i)\b(?:faculty|department|school|section|division)\Z", unit["unit"]
         )
+        if rest.startswith(" at ") and _is_named_house(unit["unit"]):
+            return before, _organisation(after)  # "the Lis Wells Institute at X University"
         if house and behind and is_department and _is_subject(rest[behind.end() :]):
             behind = None
         if behind and not _belongs_to_name(unit["unit"], rest[behind.start() :]):
@@ -261,6 +270,12 @@ def _split_at_of(
     if _KEEPS_CITY.search(before):
         return text, None
     return before, _organisation(after)
+
+
+def _is_named_house(unit: str) -> bool:
+    """“Lis Wells Institute”, and no mere part of another house."""
+    words = re.sub(r"\A(?:the|The)\s", "", unit).split()
+    return words[-1] in ("Institute", "Center", "Centre") and _has_own_name(unit)
 
 
 def _has_own_name(unit: str) -> bool:

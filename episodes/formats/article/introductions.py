@@ -68,6 +68,10 @@ _END_OF_OBJECTS = re.compile(
     r"in the (?:latest|new|next|first|second|third|last|special))\b|,\s+on\s|"
     r"\s+on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+ \d)|\.\s*\Z|;\s*\Z"
 )
+# "A, a poet, visited Prague and (sat down with B)"
+_CAME = re.compile(
+    r",?\s+(?:visited|arrived|came|returned|travell?ed|stopped|accepted)\b.*\Z", re.DOTALL
+)
 _TRAILING = re.compile(
     r"[\s,;]*(?:\b(?:have|has|had|who|recently|also|kindly|all|both|then|will|they|with|and|were|was|are|"
     r"is|as guests?|today)\b[\s,]*)*\Z"
@@ -297,6 +301,8 @@ def _words_after(after: str, *, is_last: bool, is_object: bool) -> str:
         return dashed["inside"].strip()
     if is_last and is_object:
         after = _whole_segments(after)
+    if is_last and not is_object:
+        after = _CAME.sub("", after)
     after = _TRAILING.sub("", after)
     if not re.match(r"\s*[,;:(–—-]|\s+(?:of|from|at)\s", after):
         return ""  # "A gave this": no words on A

@@ -82,7 +82,8 @@ _MEETING_VERBS = frozenset(
 )
 _ARE_GUESTS = re.compile(
     r"\b(?:is|are|was|were|will be)\s+(?:(?:the|our|this|these|among|week[’']?s?|next|latest|today[’']s|"
-    r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b"
+    r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b|"
+    r"\b(?:accepted|followed|took up)\s+(?:our|an|the)\s+invitation\s+to\b"
 )
 # "Our next speaker, A, is …", "The second presenter was A"
 _IN_TURN = re.compile(
@@ -122,7 +123,9 @@ _SOME_OF_THEM = re.compile(
     r"\b(?:I|[Ww]e)\s[^.;]{0,60}?\b(?:interview(?:ed)?|spoke with|talked (?:to|with)|heard from)\s+"
     r"[^.;]{3,100}?,?\s+including\s+(?=[A-ZÀ-Ž])"
 )
-_FOR_EVENT = re.compile(rf"\bfor\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,3}}{EVENT}\b")
+_FOR_EVENT = re.compile(
+    rf"\bfor\s+(?:an?|our|the|this)\s+(?:[\w#’-]+\s+){{0,3}}{EVENT}\b", re.IGNORECASE
+)
 _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
@@ -314,7 +317,8 @@ def _is_of_episode(sentence: str, match: re.Match[str]) -> bool:
     verb = match[0].removeprefix("will ").split()[0].lower().rstrip(",:")
     if _OUR_OWN.search(sentence[match.start() :]):
         return True
-    if verb in ("hosted", "welcomed", "featured") and _FOR_EVENT.search(sentence[match.end() :]):
+    is_meeting = verb in ("hosted", "welcomed", "featured") or TALKS.match(match[0]) is not None
+    if is_meeting and _FOR_EVENT.search(sentence[match.end() :]):
         return True
     if verb == "together" and not re.search(r"\b(?:we|our|us)\b|#\w", sentence, re.I):
         # "Together with A, she faces charges"

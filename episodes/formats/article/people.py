@@ -26,7 +26,7 @@ from .listings import Block, announced, are_names, is_label, is_named, is_person
 from .meetings import only_talked
 from .parts import FAIR, LISTED, SURE, Part
 from .questions import from_questions
-from .quoted import from_quotations
+from .quoted import from_quotations, is_quoted
 from .reports import from_report
 from .signatures import from_headings, from_signatures
 from .speaking import from_sayings, from_speaking, from_surname
@@ -98,12 +98,27 @@ def find(
         if own:
             parts = [part for part in parts if part.is_host and part not in own]
             parts += [part._replace(is_host=False) for part in own]
+    parts = _answering(parts, blocks)
     known = [part.person.name for part in parts]
     parts += [part for part in told_of(blocks) if _is_fuller(part.person.name, known)]
     guests, hosts = _merge(parts, blocks)
     # "According to X, you will learn that:" tells who was asked, whoever joined whom.
     asked = [one for one in hosts if f"According to {one.name}" in (takeaways_intro or "")]
     return [*asked, *guests], [one for one in hosts if one not in asked]
+
+
+def _answering(parts: list[Part], blocks: Sequence[Block]) -> list[Part]:
+    """Of two of whom only is said that they talked, the one who is quoted answers."""
+    for host, guest in talking(blocks):
+        if is_quoted(host, blocks) and not is_quoted(guest, blocks):
+            both = (host, guest)
+            parts = [
+                part._replace(is_host=part.person.name == guest)
+                if part.person.name in both
+                else part
+                for part in parts
+            ]
+    return parts
 
 
 def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], list[Person]]:

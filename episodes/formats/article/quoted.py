@@ -39,6 +39,11 @@ def from_quotations(blocks: Sequence[Block]) -> list[Part]:
     return [part for part in parts if part]
 
 
+def is_quoted(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether an article quotes somebody, by the name or the surname."""
+    return any(_says({name, names.surname(name)}, block.text) for block in blocks)
+
+
 def _last_word(name: str) -> str:
     return name.split()[-1]
 

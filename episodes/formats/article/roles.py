@@ -101,6 +101,9 @@ _KEEPS_PLACE = re.compile(
 )
 
 
+_OF = frozenset(("of", "at", "for", "with", "to"))
+
+
 class Role(NamedTuple):
     role: str | None = None
     organisation: str | None = None
@@ -200,13 +203,10 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
     is_prize = re.search(r"\b(?:laureate|winner|recipient|holder)\Z", clause) is not None
     if is_prize and PREPOSITION.search(before):
         return not _open_subject(before)
-    # "Director of X and member of Y": both have what they are of.
-    nouns = [lexicon.is_role_noun(word) for word in (*words, "")]
-    head = next((i for i, _word in enumerate(words) if nouns[i] and not nouns[i + 1]), 99)
-    own = (
-        head < 4 and head + 1 < len(words) and words[head + 1] in ("of", "at", "for", "with", "to")
-    )
-    if own and has_comma and is_proper(" ".join(words[head + 2 :])):
+    # "Director of X and deputy member of Y": both have what they are of.
+    joint = next((i for i, word in enumerate(words) if word in _OF), 99)
+    own = 0 < joint < 5 and lexicon.is_role_noun(words[joint - 1])
+    if own and has_comma and is_proper(" ".join(words[joint + 1 :])):
         return not _open_subject(before)
     return own and bool(PREPOSITION.search(before)) and not _open_subject(before)
 

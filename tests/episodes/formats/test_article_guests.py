@@ -295,3 +295,45 @@ def test_several_may_say_it_together():
         ("Leo Lis", "poet", None),
     ]
     assert [one.name for one in draft.hosts] == ["Ida Horn jr."]
+
+
+def test_of_two_who_talked_the_one_who_is_quoted_answers():
+    lead = (
+        "Vera Malá, a poet and author of the memoir Wells at Night, visited Wells and sat down with Leo Lis, "
+        "a geologist, for a new #Example Chat."
+    )
+    draft = article.parse(
+        f"Wells #Example\n\nMay 3, 2022\n\n{lead}\n\n“It rained”, says Vera Malá."
+    )
+    assert [(one.name, one.role) for one in draft.guests] == [
+        ("Vera Malá", "poet and author of the memoir Wells at Night")
+    ]
+    assert [one.name for one in draft.hosts] == ["Leo Lis"]
+
+
+def test_who_accepts_an_invitation_is_a_guest():
+    lead = "Vera Malá, a poet, took up our invitation to the #Example Chat. She talked to Leo Lis, a judge."
+    draft = article.parse(f"Wells #Example\n\nMay 3, 2022\n\n{lead}")
+    assert [one.name for one in draft.guests] == ["Vera Malá"]
+    assert [one.name for one in draft.hosts] == ["Leo Lis"]
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "house"),
+    [
+        (
+            "Chairman of the Quay Union and deputy rope editor of Quay News",
+            "Chairman; deputy rope editor",
+            "Quay Union; Quay News",
+        ),
+        (
+            "Director of the Lis Wells Institute at Rain University",
+            "Director",
+            "Lis Wells Institute at Rain University",
+        ),
+    ],
+)
+def test_offices_and_houses_are_told_apart(words, role, house):
+    lead = f"In this week’s #Example Chat, Vera Malá, {words}, joined Leo Lis, a poet, to talk."
+    [guest] = article.parse(f"Wells #Example\n\nMay 3, 2022\n\n{lead}").guests
+    assert (guest.role, guest.organisation) == (role, house)
