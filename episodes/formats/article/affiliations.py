@@ -45,6 +45,10 @@ _HOUSE_FIRST = re.compile(
     r"(?:the\s+)?(?:(?:U\.?S\.?|[A-ZÀ-Ž]\w+)\s+){0,2}(?:Department|Ministry|Office|Bureau|Administration|Agency|"
     r"Cent(?:er|re)s?|Institutes?)\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Ž]"
 )
+# "Office of the Chief Rain Officer", "Office of Special Counsel"
+HOUSE_OF_OFFICE = re.compile(
+    r"\sof\s+(?:the\s+(?:[A-ZÀ-Ž][\w-]*\s+){0,4}|(?:Special|General|Legal|Chief)\s+)[A-ZÀ-Ž][\w-]*(?:\s\(.*)?\Z"
+)
 _DEPARTMENT = re.compile(
     r",\s+(?P<house>(?:(?:the|U\.?S\.?)\s+)*(?:Department|Ministry)\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Ž].*)\Z"
 )
@@ -64,6 +68,7 @@ _OF_BOOK = re.compile(
 _TRADE = re.compile(r"\s(?!center|chapter|paper|newsletter)[a-z][a-z-]{2,}(?:er|or|eer|ian|ist)\Z")
 _CITY = re.compile(r"[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)?,\s+[A-Z]{2}")
 _IN_TOWN = re.compile(r",\s+(?P<city>[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)?),\s+[A-Z]{2}\Z")
+_BODIES = frozenset(("office", "bureau", "agency", "administration", "department", "institute"))
 _CHAMBERS = frozenset(("Parliament", "Assembly", "Senate", "Congress"))
 _TO_HOUSE = re.compile(
     r"\b(?:advis[eo]r|aide|consultant|secretary|assistant|counsel|envoy)\Z", re.IGNORECASE
@@ -118,7 +123,11 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
     first = text.split(",", 1)[0]
     if " " in first and first.istitle() and lexicon.singular(first.split()[-1]):
         return None, _organisation(text)  # "Civil Rights Defenders": one person is no defenders
-    if _HOUSE_FIRST.match(first) and not lexicon.is_role_noun(first.split(" (")[0].split()[-1]):
+    words = first.split(" (")[0].split()
+    is_office = bool(words) and lexicon.is_role_noun(words[-1])
+    if len(words) > 1 and words[-1].lower() in _BODIES and all(word[0].isupper() for word in words):
+        return None, _organisation(text)  # "Veterans Outreach Office, Department of Wells"
+    if _HOUSE_FIRST.match(first) and (not is_office or HOUSE_OF_OFFICE.search(first)):
         return None, _organisation(text)  # "U.S. Department of Veterans Affairs"
     if not looks_like_role(text.split(" (")[0]) and is_proper(first):
         house = text[len(first) :].strip(" ,")
@@ -130,6 +139,7 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
     if (
         (housed := _DEPARTMENT.search(text))
         and looks_like_role(text[: housed.start()])
+        and text[: housed.start()].split()[-1].lower() not in lexicon.ORGANISATION_WORDS
         and not _IN_HOUSE.search(text[: housed.start()])
     ):
         return text[: housed.start()], _organisation(housed["house"])

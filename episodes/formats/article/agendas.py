@@ -38,6 +38,11 @@ _BY_NAME = re.compile(
     r"talk|lecture|presentation|conversation|discussion|fireside|wrap-?up|moderat)",
     re.IGNORECASE,
 )
+# "10:15 Ropes. Speakers: A and B, Open Wells; C, Open Lakes"
+_SPEAKERS = re.compile(
+    r"(?:\A|\s)(?:speakers?|presenters?|panell?ists?|instructors?):\s+", re.IGNORECASE
+)
+_IS_QUESTION = re.compile(r"(?:what|why|how|when|where|who|which)\b", re.IGNORECASE)
 # Above a list, within a programme whose parts are headings
 _OPENS = re.compile(
     r"(?:welcome|introductions|opening|closing|keynotes?|fireside)(?:\s+(?:and|&|remarks|introductions?|welcome|"
@@ -70,21 +75,30 @@ def from_programme(blocks: Sequence[Block]) -> list[Part]:
         if match and (under or (len(entries) > 1 and _is_set_apart(match))):
             found += _of_entry(match["words"], number)
             is_running = True
-        elif under and block.is_bullet:
+        elif (under and block.is_bullet) or (
+            not block.is_bullet and _ENTRY.match(block.heading or "")
+        ):
             found += _of_entry(block.text, number)
         elif block.is_bullet and _OPENS.match(block.heading or ""):
             person = read_person_line(block.text)
             found += [Part(person, False, SURE, number)] if person and person.organisation else []
         elif under and is_running and (person := read_person_line(block.text)):
             # The speaker on a line of their own, below that of the talk.
-            if person.role or person.organisation:
+            is_told = (person.role or person.organisation) is not None
+            if is_told and naming.find(block.text)[0].sure:
                 found.append(Part(person, False, SURE, number))
+        elif under and is_running and _BY_NAME.match(block.text):
+            found += _of_entry(block.text, number)
     return found
 
 
 def _of_entry(words: str, number: int) -> Iterator[Part]:
     before, led_by, leaders = _partition(words)
     hosts = read_list(leaders, is_object=True) if led_by else []
+    if speakers := _SPEAKERS.search(before):
+        for introduction in read_list(before[speakers.end() :], is_object=True):
+            yield Part(introduction.as_person(), False, SURE, number)
+        before = ""
     for one in _named(before):
         yield Part(one, False, SURE, number)
     for introduction in hosts:
@@ -104,6 +118,7 @@ def _named(words: str) -> Iterator[Person]:
     for border in [*_BORDER.finditer(outside), None]:
         part = outside[at : border.start() if border else len(outside)]
         listed = _listed(outside[at:]) if part.strip(" –—-") else []
+        listed = [] if any(_IS_QUESTION.match(one.words) for one in listed) else listed
         if listed and (all(one.words for one in listed) or (is_behind and listed[-1].words)):
             yield from (one.as_person() for one in listed)
             return

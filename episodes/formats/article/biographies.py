@@ -14,6 +14,7 @@ from .listings import (
     LABEL,
     ONE_ONLY,
     SECTION,
+    TALKING,
     TITLED,
     Block,
     begins_life,
@@ -53,7 +54,7 @@ _THEY_TALK = re.compile(
 )
 _THEY_ARE_JOINED = re.compile(r"\b(?:She|He|They)\s+(?:is|are|was|were|will be)\s+joined\s+by\s")
 _AND_OTHERS = r"(?:(?:,|,?\s+and)\s+[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'.-]+){1,2})*"
-_LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|is moderating)\b")
+_LEADS = re.compile(r"\b(?:will (?:moderate|host|chair|lead)|moderates|moderated|moderating)\b")
 _READING = re.compile(
     r"(?:further|related|suggested|more|our|the|recommended)?\s*(?:reading|resources|references|books|"
     r"literature|sources|credits|team|contacts?)\b",
@@ -183,6 +184,10 @@ def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
         if person is None or not (person.role or person.organisation):
             continue
         part = Part(person, _LEADS.search(block.text) is not None, LIKELY, number)
+        if block.is_bullet and TALKING.search(block.text):
+            bold.append(part)
+            is_told = True
+            continue
         has_verb = IS.match(block.text[span.end :]) is not None and person.role is not None
         if names.without_honorific(block.opening) == span.text:
             if has_verb or not _READING.match(block.heading or ""):

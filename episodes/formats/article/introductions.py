@@ -131,7 +131,7 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
         joint = " " if re.match(r"(?:of|at|from)\s", words) else joint
         joined = f"{bare}{joint}{words}" if bare and words else bare or words
         found.append(Introduction(span, joined, as_written, bare))
-    return _share(found)
+    return _share_house(_share(found), text)
 
 
 def _without_others(words: str) -> str:
@@ -168,6 +168,18 @@ def _share(listed: list[Introduction]) -> list[Introduction]:
                 words=f"{words} {house}".strip(),
                 as_written=one.as_written or one.words,
             )
+    return shared
+
+
+def _share_house(listed: list[Introduction], text: str) -> list[Introduction]:
+    """“A and B, Wells; C, Lakes”: between semicolons the house behind the last is that of all."""
+    shared = list(listed)
+    for at in range(len(listed) - 1, 0, -1):
+        one, before = shared[at], listed[at - 1]
+        is_together = ";" in text and ";" not in text[before.span.end : one.span.start]
+        is_house = bool(one.words) and not affiliations.looks_like_role(one.words)
+        if is_together and is_house and not (before.words or one.office):
+            shared[at - 1] = replace(before, words=one.words)
     return shared
 
 

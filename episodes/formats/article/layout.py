@@ -296,7 +296,7 @@ def _read_takeaways(
     """Take the takeaways out; return what stands before and after them."""
     for at, line in enumerate(lines):
         last = sentences.split(line.text)[-1].text
-        if line.style == "bullet" or not _is_intro(last, line):
+        if line.style == "bullet" or not _is_intro(last, line) or people.announced(last):
             continue
         end, are_marked = _end_of_list(lines, at + 1, has_headings=has_headings)
         if end == at + 1 or not (are_marked or last.endswith(":") or line.style != "paragraph"):

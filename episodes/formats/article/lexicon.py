@@ -45,7 +45,7 @@ ROLE_NOUNS = frozenset(
     tester recruiter webmaster copywriter songwriter caretaker forecaster tutor mentor provost registrar
     bursar contractor superintendent congressman congresswoman assemblyman alderman statesman businessman
     clergyman paramedic apprentice trainee gatekeeper warden innkeeper lifeguard miner welder electrician
-    mechanic
+    mechanic of-counsel
     """.split()
 )
 ROLE_ADJECTIVES = frozenset(
@@ -126,8 +126,8 @@ COMMON_WORDS = frozenset(
     it its join justice knowledge labor labour language last latin law leadership learn learning left
     legal liberal liberty life local march may media medicine meet middle military minorities
     monday more most multilingual my nation nine no nobel non north northern not now nuclear ocean
-    of official on one online open opposition order original other our overview pacific pandemic
-    peace people peoples pennsylvania philosophy plain plan planet please policy political
+    of official on one online open opportunities opportunity opposition order original other our overview
+    pacific pandemic peace people peoples pennsylvania philosophy plain plan planet please policy political
     politics population power prize protection protests public read recent reconciliation reform
     refugee refugees regional relations religion religious report research resilience resolution
     resources responsibility right rights river rule russia safety saturday science sciences

@@ -41,7 +41,7 @@ PROGRAMME = re.compile(
 # "Panelists include:" above a list
 _ANNOUNCES = re.compile(
     r"(?:\A|\b)(?:(?P<guest>guests?|speakers?|panell?ists?|participants?|presenters?|discussants?|experts|"
-    r"interviewees)|(?P<host>moderators?|hosts?|facilitators?))\b[^.:]{0,60}?"
+    r"interviewees)|(?P<host>moderators?|hosts?|facilitators?))\b(?!\s+will\s+(?!be\b|include\b))[^.:]{0,60}?"
     r"(?:\b(?:include[sd]?|are|were|will be|is|was|featur(?:es?|ed|ing))\b[^.:]{0,20})?:\Z|"
     r"\b(?:hear|learn) from[^.:]{0,40}:\Z|\bfeaturing:\Z",
     re.IGNORECASE,
@@ -66,6 +66,10 @@ _WAS_MADE = re.compile(
     r"(?:\w+ly\s+)?(?:[a-z]+ed|born|chosen|known)\s+(?:as|at|by|for|from|in|on|to|the|with)\s"
 )
 _SERVES = re.compile(r"\A\s*[–—:,-]\s*(?:currently\s+)?(?:serves|works|acts)\s+as\s+")
+# "Jane Doe, a judge, talking about rain"
+TALKING = re.compile(
+    r",\s+(?:talking|speaking|presenting|moderating|discussing|sharing|explaining|will)\s"
+)
 IS = re.compile(
     r"\s+(?:is|was|are|were|has been|works as|serves as|served as|currently serves as|"
     r"is currently|currently works as)\s+"
@@ -128,7 +132,7 @@ def read_person_line(line: str) -> Person | None:
             text = ""
         if "(" in match[0]:
             text = text.removesuffix(")")
-        text = _without_dash(_without_life(text))
+        text = _without_dash(_without_life(TALKING.split(text, maxsplit=1)[0]))
     elif verb := IS.match(after):
         text = sentences.split(after[verb.end() :])[0].text.rstrip(".")
         text = re.split(r",\s+(?:where|who|which|and\s+(?:is|was|has))\b", text)[0]

@@ -238,7 +238,7 @@ def _from_meeting(main: str, number: int) -> list[Part]:
             or (TALKS.match(match[0]) is not None and is_asked_by(main, subjects, guests))
         )
         add(guests, is_host=asks)
-        if guests:
+        if guests and not match[0].rstrip().endswith(":"):
             add(subjects, is_host=not asks)
     elif match := _ANSWERS_TO.search(main):
         add(read_subjects(main[: match.start()]), is_host=False)

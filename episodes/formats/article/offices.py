@@ -18,7 +18,7 @@ _ABROAD = re.compile(
 # "and her former student, Jane Doe"
 _HERS = re.compile(
     r"(?:\A|(?<=\band )|(?<=, )|(?<=\bwith ))(?:her|his|their)\s+(?:[\w-]+\s+){0,2}(?P<noun>[\w-]+),\s\Z|"
-    r"(?:\A|(?<=\bby ))(?:the\s+)?(?:[\w-]+\s+){0,2}(?P<chair>[\w-]+),\s\Z"
+    r"(?:\A|(?<=\bby ))(?:the\s+)?(?:[\w-]+\s+){0,3}(?P<chair>[\w-]+),\s\Z"
 )
 # "answered by the Director of Rivers for the Office of Ports, Jane Doe"
 _HOLDER = re.compile(

@@ -140,6 +140,10 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
         best = sorted(same, key=lambda part: (part.weight != LISTED, part.person.name != name))
         housed = next((part.person for part in best if part.person.organisation), same[0].person)
         person = next((part.person for part in best if part.person.role), housed)
+        if person.role and not person.organisation:
+            # The same office, told with its house elsewhere
+            houses = (one.person.organisation for one in same if one.person.role == person.role)
+            person = replace(person, organisation=next(filter(None, houses), None))
         person = replace(person, name=name)
         titles = [part.person.honorific for part in same if part.person.honorific]
         if titles:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from . import lexicon, places
 from .affiliations import (
+    HOUSE_OF_OFFICE,
     OF_COUNTRY_HOUSE,
     PREPOSITION,
     looks_like_role,
@@ -25,7 +26,7 @@ _DEGREES = re.compile(
     r"Esq\.?|MLI?S|PMP|CPA|CISSP|EdD|DrPH|CSc\.?|DrSc\.?|MSc\.?|Jr\.?|Sr\.?)(?:,\s*|\s*\Z))+"
 )
 # "Librarian (Quay Office)"
-_HOUSE_IN_BRACKETS = re.compile(r"(?P<role>[^()]*[a-z])\s+\((?P<house>[A-ZÀ-Ž0-9][^()]*)\)")
+_HOUSE_IN_BRACKETS = re.compile(r"(?P<role>[^()]*[a-z])\s+\((?P<house>[A-ZÀ-Ž0-9][^()&,]*)\)")
 _FORMERLY = re.compile(
     r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+",
     re.IGNORECASE,
@@ -237,7 +238,7 @@ def _split_one(piece: str) -> Role:
     text = re.sub(
         r"\A[a-z][\w-]*['’]s\s+(?=[A-ZÀ-Ž]|first\b|former\b|current\b)", "", text
     )  # "the bureau’s Director"
-    body = _OFFICE_OF_BODY.fullmatch(text)
+    body = None if HOUSE_OF_OFFICE.search(text) else _OFFICE_OF_BODY.fullmatch(text)
     if body and lexicon.is_role_noun(text.split()[-1]) and not looks_like_role(body["house"]):
         return Role(body["role"], body["house"])
     country: str | None = None

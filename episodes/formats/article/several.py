@@ -96,6 +96,7 @@ def _is_title(line: Line) -> bool:
     return (
         line.style != "bullet"
         and bool(text)
+        and not people.is_label(text)
         and layout.is_title_like(text)
         and len(text) < _LONGEST_TITLE
     )

@@ -14,7 +14,7 @@ from . import naming
 from .descriptions import is_office
 from .draft import Person
 from .listings import Block, read_person_line
-from .parts import LIKELY, Part
+from .parts import EVENT_PAGE, LIKELY, Part
 
 _DASH = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-ZÀ-Ž])")
 _ASKED = re.compile(
@@ -46,8 +46,8 @@ def from_signatures(blocks: Sequence[Block]) -> list[Part]:
 def from_headings(headings: Sequence[str], blocks: Sequence[Block]) -> list[Part]:
     """Names as headings: those with what somebody is, or those above the same question."""
     told = [person for heading in headings if (person := _headed(heading))]
-    if told:
-        # Without styles a line may look like a paragraph.
+    if told or any(EVENT_PAGE.search(block.text) for block in blocks):
+        # Without styles a heading looks like a paragraph; so does the cell of a table.
         short = (block.text for block in blocks if len(block.text) < 120 and not block.is_bullet)
         told += [person for line in short if line[-1] not in ".?!:" and (person := _headed(line))]
     if len({person.name for person in told}) > 1:
