@@ -76,6 +76,8 @@ _ASKED = re.compile(
 )
 # "Open Wells: founder Jane Doe on rain"
 _ON = re.compile(r"\s+on\s+(?=(?:(?:her|his|their|the|why|how|what)\b|[“‘'\"A-ZÀ-Ž]))")
+# "Candidates 2022: Jane Doe", where the text presents her
+_MEET = re.compile(r"\b(?:Meet\s+[A-ZÀ-Ž]|[Ii]nterview(?:s|ed|ing)?\b)")
 _IS_INTERVIEW = re.compile(r"\bq ?& ?a\b|\binterview\b|\bquestions\b", re.IGNORECASE)
 _WAS_INTERVIEW = re.compile(
     r"\b(?:[Ss]he|[Hh]e|[Tt]hey)\s+(?:spoke|talked|answered)\s+(?:(?:to|with)\s+)?(?:us|our)\b|"
@@ -292,7 +294,14 @@ def from_title(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     if on := _ON.search(title or ""):
         speaking = [span for span in naming.find((title or "")[: on.start()]) if span.sure][-1:]
         if speaking and speaking[0].end == on.start():
-            return [part for span in speaking if (part := in_text(span, blocks))]
+            return [
+                _told_in_title(part, title or "", span)
+                for span in speaking
+                if (part := in_text(span, blocks))
+            ]
+    _series, colon, name = (title or "").rpartition(": ")
+    if colon and naming.is_name(name) and any(_MEET.search(block.text) for block in blocks):
+        return from_title(name, blocks)
     asked = _ASKED.search(title or "")
     bare = (title or "")[asked.end() :] if asked else title or ""
     spans = naming.find(bare)
@@ -300,6 +309,12 @@ def from_title(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     if not spans or between.split() or not all(one.sure for one in spans):
         return []
     return [part for span in spans if (part := in_text(span, blocks))]
+
+
+def _told_in_title(part: Part, title: str, span: NameSpan) -> Part:
+    """With the office that the title alone tells: “Rain Chief Jane Doe on wells”."""
+    told = None if part.person.role else _introduced_in(title, span)
+    return part._replace(person=told) if told and not part.person.organisation else part
 
 
 def _outside(text: str, spans: Sequence[NameSpan]) -> Iterator[str]:

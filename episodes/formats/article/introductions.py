@@ -24,7 +24,7 @@ _OFFICE_HELD = re.compile(
 # "moderated by Radio Wells’ Jane Doe"
 _HOUSE_OF = re.compile(
     r"(?:\A|(?<=by )|(?<=and )|(?<=, )|(?<=with ))"
-    r"(?P<house>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž0-9][\w.&-]*){0,4})"
+    r"(?P<house>[A-ZÀ-Ž](?:['’](?=[A-Z]))?[\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž0-9][\w.&-]*){0,4})"
     r"(?:['’´]s|(?<=s)['’´])\s+\Z"
 )
 _SHORT = re.compile(r"\s*\([A-Z]{2,8}\)")  # "(NIH)"
@@ -39,7 +39,7 @@ _SEVERAL = re.compile(
 _AFTER_NAME = re.compile(
     r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
     r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
-    r"for|with|via|if|whether|why|how|what)\b)"
+    r"for|with|via|if|whether|why|how|what|this|last|today)\b)"
 )
 # "Alfons Lis SJ, a Jesuit"
 _ORDER = re.compile(r"\s+(?:[A-Z]{2,5}|CSsR)(?=\s*(?:[,;.(]|\Z))")

@@ -28,6 +28,8 @@ _TITLES = lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES
 _CONTRACTED = re.compile(
     r"(?:I|We|You|They|He|She|It|That|There|Here|Who|What)['’](?:m|s|re|ve|ll|d)"
 )
+# Surnames, too, but not in the middle of a name: "Wells Mayor Jane Doe"
+_ALSO_OFFICES = frozenset(("Mayor", "Chancellor", "Judge"))
 # "Mending Ropes": what a title is on
 _GERUND = re.compile(r"(?!Sterling|Irving)[A-Z][a-z]{3,}ing")
 # "Minister of Ports Vera Malá"
@@ -203,7 +205,11 @@ def _is_one_of_initials(tokens: list[_Token], at: int) -> bool:
 
 def _office_words(tokens: list[_Token]) -> int:
     """How many words of “Records Officer Vera Malá” are her office."""
-    ends = [at for at, token in enumerate(tokens[:-2]) if at and _is_office(token.text)]
+    ends = [
+        at
+        for at, token in enumerate(tokens[:-2])
+        if at and (_is_office(token.text) or token.text in _ALSO_OFFICES)
+    ]
     return ends[-1] + 1 if ends else 0
 
 

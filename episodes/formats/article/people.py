@@ -85,7 +85,7 @@ def find(
         lambda: from_questions(title, headings, blocks),
         lambda: from_speaking(blocks, title) or from_speaking([Block(takeaways_intro or "", None)]),
         lambda: from_surname(blocks),
-        lambda: from_quotations(blocks),
+        lambda: from_quotations(title, blocks),
         lambda: from_title(title, blocks),
     ):
         # Each is less sure than the one before, and asked only where nobody was found.

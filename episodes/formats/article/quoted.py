@@ -13,12 +13,12 @@ from .listings import Block
 from .naming import NameSpan
 from .parts import Part, without_quotations
 
-_LEAST_QUOTES = 3
-_VERB = r"(?:also\s+|then\s+|further\s+|\w+ly\s+)?(?P<verb>[a-z]+)\b"
+_LEAST_QUOTES, _LEAST_IN_TITLE = 3, 2
+_VERB = r"(?:has\s+|also\s+|then\s+|further\s+|\w+ly\s+)?(?P<verb>[a-z]+)\b"
 
 
-def from_quotations(blocks: Sequence[Block]) -> list[Part]:
-    """Whoever is quoted three times or more; once or twice is by the way."""
+def from_quotations(title: str | None, blocks: Sequence[Block]) -> list[Part]:
+    """Whoever is quoted three times, or twice and is in the title; less is by the way."""
     found: dict[str, NameSpan] = {}
     for block in blocks:
         for span in naming.find(without_quotations(block.text)):
@@ -34,7 +34,8 @@ def from_quotations(blocks: Sequence[Block]) -> list[Part]:
     parts = []
     for name, span in found.items():
         called = {name, names.surname(name)} if surnames[_last_word(name)] == 1 else {name}
-        if sum(_says(called, block.text) for block in blocks) >= _LEAST_QUOTES:
+        least = _LEAST_IN_TITLE if name in (title or "") else _LEAST_QUOTES
+        if sum(_says(called, block.text) for block in blocks) >= least:
             parts.append(in_text(span, blocks))
     return [part for part in parts if part]
 

@@ -232,3 +232,32 @@ def test_title_may_name_who_speaks(title, text, guests, hosts):
     found, asking = people(text, title)
     assert [one[0] for one in found] == guests
     assert asking == hosts
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "person"),
+    [
+        (
+            "Vera Brun: knots first",
+            "“We tie,” said Vera Brun, a pilot at Open Wells.\n\n“We tie again,” Brun said.",
+            ("Vera Brun", "pilot", "Open Wells"),
+        ),
+        (
+            "Quays 2022: Vera Brun",
+            "We talk with all who tie.\n\nMeet Vera Brun, a pilot.",
+            ("Vera Brun", "pilot", None),
+        ),
+        (
+            "Ropes for ports",
+            "O'Wells Media's Omar Said interviewed Port Example Mayor Vera Brun this week.",
+            ("Vera Brun", "Port Example Mayor", None),
+        ),
+        (
+            "Rain Chief Vera Brun on Ropes",
+            "Vera Brun ties ropes in this talk.",
+            ("Vera Brun", "Rain Chief", None),
+        ),
+    ],
+)
+def test_who_is_in_the_title_needs_little_more(title, text, person):
+    assert people(text, title)[0] == [person]
