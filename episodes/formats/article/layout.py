@@ -11,22 +11,12 @@ from typing import NamedTuple
 from ..documents import Line
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
-from . import agendas, closing, dates, dialogues, people, sentences
+from . import agendas, closing, dates, dialogues, hashtags, people, sentences
 from .draft import Problem
 
-_TAG = r"#(?!\d+\b)\w+"  # "#31" counts episodes
-_HASHTAG = re.compile(_TAG)
-# "… #Example", "… | #Example Chat", "… (#Example)"
-_LAST_HASHTAG = re.compile(
-    rf"(?:[\s|–—-]*(?P<tag>{_TAG})|\s*[|–—(\[-]\s*(?P<bracketed>{_TAG})(?:\s+Chats?)?[)\]]?)\s*\Z"
-)
-_FIRST_HASHTAG = re.compile(
-    rf"\A(?P<tag>{_TAG})(?:(?:\s+(?:Chat|Talk|Podcast|Debate|Conversation)s?)?\s*[:|–—-]\s*|\s+(?=\S))"
-)
 _HEAD_LINES = 6
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 160
-_LONGEST_LINE_WITH_TAGS = 500
 _MOST_HEADING_WORDS = 22
 _INTRO = re.compile(
     r"\b(?:you|viewers|listeners|readers|we|participants)(?:[’'´]ll|\s+will|\s+can|\s+are going to)?\s+"
@@ -125,26 +115,12 @@ def is_title_like(text: str) -> bool:
     return not (text.endswith(".") and (len(text) > 120 or len(sentences.split(text)) > 2))
 
 
-def strip_hashtags(text: str) -> tuple[str, list[str]]:
-    """A title without the hashtags at its ends, and those."""
-    tags: list[str] = []
-    if len(text) > _LONGEST_LINE_WITH_TAGS:
-        return text, tags
-    while match := _LAST_HASHTAG.search(text):
-        tags.insert(0, match["tag"] or match["bracketed"])
-        text = text[: match.start()].rstrip()
-    if match := _FIRST_HASHTAG.match(text):
-        tags.append(match["tag"])
-        text = text[match.end() :]
-    return text, tags
-
-
 def _read_head(layout: Layout, lines: list[Line]) -> list[Line]:
     """Take title and date from the first lines; what is neither stays where it is."""
     title_at = _title_at(lines)
     taken: set[int] = set()
     if title_at is not None:
-        layout.title, tags = strip_hashtags(lines[title_at].text)
+        layout.title, tags = hashtags.strip(lines[title_at].text)
         layout.title = layout.title or None
         layout.hashtags += tags
         taken.add(title_at)
@@ -185,17 +161,17 @@ def _read_head(layout: Layout, lines: list[Line]) -> list[Line]:
 
 def _title_at(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines[:_HEAD_LINES]):
-        if line.style == "title" and strip_hashtags(line.text)[0]:
+        if line.style == "title" and hashtags.strip(line.text)[0]:
             return at
     for at, line in enumerate(lines[1:_HEAD_LINES], start=1):
         # Behind the name of a bulletin: "Forests that vote #Forum" and its day.
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        title, tags = strip_hashtags(line.text)
+        title, tags = hashtags.strip(line.text)
         if title and tags and is_title_like(line.text) and _is_date(following):
             return at
     for at, line in enumerate(lines[:_HEAD_LINES]):
         text = line.text
-        if _HASHTAG.fullmatch(text) or _is_address(text) or _is_date(text):
+        if hashtags.are_all(text) or _is_address(text) or _is_date(text):
             continue
         if _KIND.fullmatch(text) or _is_trail(lines, at):
             continue
@@ -232,9 +208,8 @@ def _read_hashtag_lines(layout: Layout, lines: list[Line]) -> list[Line]:
     """Lines that are nothing but hashtags."""
     kept: list[Line] = []
     for line in lines:
-        words = line.text.split()
-        if words and all(_HASHTAG.fullmatch(word) for word in words):
-            layout.hashtags += words
+        if hashtags.are_all(line.text):
+            layout.hashtags += line.text.split()
         else:
             kept.append(line)
     layout.hashtags = list(dict.fromkeys(layout.hashtags))

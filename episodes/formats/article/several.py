@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..documents import Document, Line
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
-from . import dates, layout, people
+from . import dates, hashtags, layout, people
 
 _SERIES = re.compile(r"#\w+\s+[A-Z]\w+|\b(?:chat|podcast|episode)\b")
 _LONGEST_TITLE = 200
@@ -36,7 +36,7 @@ def check(document: Document) -> None:
     """Raise ``SeveralEpisodes`` for a bulletin."""
     starts = find_starts(document.lines)
     if len(starts) > 1:
-        titles = [layout.strip_hashtags(document.lines[at].text)[0] for at in starts]
+        titles = [hashtags.strip(document.lines[at].text)[0] for at in starts]
         raise SeveralEpisodes(titles, starts)
 
 
@@ -85,14 +85,14 @@ def _titles_with_date(lines: Sequence[Line]) -> list[int]:
 def _titles_with_hashtag(lines: Sequence[Line]) -> list[int]:
     found: list[tuple[int, str]] = []
     for at, line in enumerate(lines):
-        title, tags = layout.strip_hashtags(line.text)
+        title, tags = hashtags.strip(line.text)
         if len(tags) == 1 and len(title.split()) >= 2 and _is_title(line):
             found.append((at, tags[0].casefold()))
     return [at for at, tag in found if tag == found[0][1]]
 
 
 def _is_title(line: Line) -> bool:
-    text = layout.strip_hashtags(line.text)[0]
+    text = hashtags.strip(line.text)[0]
     return (
         line.style != "bullet"
         and bool(text)
