@@ -18,7 +18,10 @@ _VERB = r"(?:has\s+|also\s+|then\s+|further\s+|\w+ly\s+)?(?P<verb>[a-z]+)\b"
 
 
 def from_quotations(title: str | None, blocks: Sequence[Block]) -> list[Part]:
-    """Whoever is quoted three times, or twice and is in the title; less is by the way."""
+    """Whoever is quoted three times, or twice and is in the title; less is by the way.
+
+    Two who are named together may share the quotations.
+    """
     found: dict[str, NameSpan] = {}
     for block in blocks:
         for span in naming.find(without_quotations(block.text)):
@@ -31,13 +34,27 @@ def from_quotations(title: str | None, blocks: Sequence[Block]) -> list[Part]:
         if not any(other.endswith(f" {name}") for other in found)
     }
     surnames = Counter(_last_word(name) for name in found)
-    parts = []
-    for name, span in found.items():
+    quotes: Counter[str] = Counter()
+    for name in found:
         called = {name, names.surname(name)} if surnames[_last_word(name)] == 1 else {name}
-        least = _LEAST_IN_TITLE if name in (title or "") else _LEAST_QUOTES
-        if sum(_says(called, block.text) for block in blocks) >= least:
-            parts.append(in_text(span, blocks))
+        quotes[name] = sum(_says(called, block.text) for block in blocks)
+    speaking = {
+        name
+        for name in found
+        if quotes[name] >= (_LEAST_IN_TITLE if name in (title or "") else _LEAST_QUOTES)
+    }
+    parts = (
+        in_text(span, blocks)
+        for name, span in found.items()
+        if name in speaking or (quotes[name] and _is_beside(name, speaking, blocks))
+    )
     return [part for part in parts if part]
+
+
+def _is_beside(name: str, others: set[str], blocks: Sequence[Block]) -> bool:
+    """Whether somebody is named together with one of the others: “Jane Doe and Omar Said”."""
+    pairs = [pair for other in others for pair in (f"{name} and {other}", f"{other} and {name}")]
+    return any(pair in block.text for block in blocks for pair in pairs)
 
 
 def is_quoted(name: str, blocks: Sequence[Block]) -> bool:

@@ -261,3 +261,12 @@ def test_title_may_name_who_speaks(title, text, guests, hosts):
 )
 def test_who_is_in_the_title_needs_little_more(title, text, person):
     assert people(text, title)[0] == [person]
+
+
+def test_two_who_are_named_together_share_the_quotations():
+    text = (
+        "Two new pilots, Vera Brun and Omar Said, came to the quay.\n\n“We tie,” said Vera Brun.\n\n“We "
+        "tie again,” Brun said.\n\n“And we knot,” Brun added.\n\n“I float,” said Said.\n\n“So do I,” said "
+        "Ida Lis."
+    )
+    assert [one[0] for one in people(text)[0]] == ["Vera Brun", "Omar Said"]
