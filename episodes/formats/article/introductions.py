@@ -27,6 +27,11 @@ _HOUSE_OF = re.compile(
     r"(?P<house>[A-ZÀ-Ž](?:['’](?=[A-Z]))?[\w.&-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Ž0-9][\w.&-]*){0,4})"
     r"(?:['’´]s|(?<=s)['’´])\s+\Z"
 )
+# "and Jan Kos’s sister-in-law Jane Doe"
+_KIN_OF = re.compile(
+    r"(?:\A|(?<=and )|(?<=, )|(?<=with ))(?P<whose>[A-ZÀ-Ž][^,;:()]{2,60}?)(?:['’´]s|(?<=s)['’´])\s+"
+    rf"{lexicon.KIN}\s+\Z"
+)
 _SHORT = re.compile(r"\s*\([A-Z]{2,8}\)")  # "(NIH)"
 # "and NASA Jane Doe": whose she is, and no office
 _HOUSE_SHORT = re.compile(r"(?:\A|,\s|\band\s)(?P<house>[A-Z]{3,6}\s)\Z")
@@ -239,6 +244,8 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
             span = span._replace(honorific=None)
         if pre is None and (house_of := _HOUSE_OF.search(text[:start])):
             pre = text[house_of.start() : start]
+        if pre is None and (kin := _KIN_OF.search(text[:start])) and naming.is_name(kin["whose"]):
+            pre = text[kin.start() : start]
         if pre is None and (short := _HOUSE_SHORT.search(text[:start])):
             pre = short["house"]
         order = _ORDER.match(text, span.end)

@@ -182,6 +182,11 @@ SURNAMES = frozenset(
     "fisher hunter judge king major marshall mason mayor miller monk page painter priest prior reader "
     "shepherd singer speaker taylor trader turner warden weaver".split()
 )
+# What somebody is to another: "Jan Kos’s sister-in-law"
+KIN = (
+    r"(?:late\s+)?(?:wife|husband|widow|widower|(?:grand)?(?:son|daughter|mother|father)|sister|brother)"
+    r"(?:-in-law)?"
+)
 _ROLE_ENDINGS = ("ist", "ician", "ographer", "keeper", "maker", "woman", "person")
 _NO_ROLES = frozenset(
     "consist assist resist insist persist checklist playlist shortlist wishlist blacklist waitlist "

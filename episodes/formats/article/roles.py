@@ -90,6 +90,7 @@ _POSSESSIVE = re.compile(
     r"(?P<whose>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-ZÀ-Ž][\w.&-]*){0,5})(?:['’´]s|(?<=s)['’´])\s+"
     r"(?=(?P<rest>.+))"
 )
+_KIN_OF = re.compile(rf"[A-ZÀ-Ž][^,;:()]*['’´]s?\s+{lexicon.KIN}")  # "Jan Kos’s wife"
 _LAST_COUNTRY = re.compile(
     rf"(?:,\s+(?:the\s+)?(?P<country>{places.COUNTRY})|\s*\((?P<bracketed>{places.COUNTRY})\))\Z"
 )
@@ -241,6 +242,8 @@ def _split_one(piece: str) -> Role:
     body = None if HOUSE_OF_OFFICE.search(text) else _OFFICE_OF_BODY.fullmatch(text)
     if body and lexicon.is_role_noun(text.split()[-1]) and not looks_like_role(body["house"]):
         return Role(body["role"], body["house"])
+    if _KIN_OF.fullmatch(text):
+        return Role(text)
     country: str | None = None
     text, country = _take_people(text)
     whose = _POSSESSIVE.match(text)

@@ -270,3 +270,14 @@ def test_two_who_are_named_together_share_the_quotations():
         "Ida Lis."
     )
     assert [one[0] for one in people(text)[0]] == ["Vera Brun", "Omar Said"]
+
+
+def test_relative_of_somebody_known_is_a_guest_of_her_own():
+    text = (
+        "Lara Bran, a pilot and poet, and Jan Kos’s sister-in-law Vera Malá accepted our invitation to the "
+        "#Rain Chat. They talked to Omar Said, analyst at Open Wells."
+    )
+    assert people(text)[0] == [
+        ("Lara Bran", "pilot and poet", None),
+        ("Vera Malá", "Jan Kos’s sister-in-law", None),
+    ]
