@@ -20,6 +20,7 @@ _NICKNAME_OPENS = re.compile(
 _NICKNAME_CLOSES = re.compile(r"[”\"“»’')] ")
 _POSSESSIVE = re.compile(r"(?:['’´]s|s['’´])\Z")
 _MOST_WORDS = 7
+_LONGEST_LEAD = 40
 _BARRED = lexicon.ORGANISATION_WORDS | lexicon.COMMON_WORDS
 _TITLES = lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES
 
@@ -28,10 +29,14 @@ _TITLES = lexicon.TITLE_WORDS | lexicon.ROLE_ADJECTIVES
 _CONTRACTED = re.compile(
     r"(?:I|We|You|They|He|She|It|That|There|Here|Who|What)['’](?:m|s|re|ve|ll|d)"
 )
+# "Quays.example"
+_SITE = re.compile(r"[^\W\d_][\w-]{2,}\.[^\W\d_]{2,}")
 # Surnames, too, but not in the middle of a name: "Wells Mayor Jane Doe"
 _ALSO_OFFICES = frozenset(("Mayor", "Chancellor", "Judge"))
 # "Mending Ropes": what a title is on
 _GERUND = re.compile(r"(?!Sterling|Irving)[A-Z][a-z]{3,}ing")
+# "editor of the weekly Wells Vera Malá"
+_OF_PAPER = re.compile(r"\b(?:daily|weekly|monthly|newspaper|magazine|think[ -]tank|NGO)\s+\Z")
 # "Minister of Ports Vera Malá"
 _MINISTER_OF = re.compile(r"\b(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+(?:the\s+)?\Z")
 
@@ -134,6 +139,8 @@ def is_capital(word: str) -> bool:
         are_initials = (
             re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", bare) and word not in places.PEOPLES
         )
+        if _SITE.match(bare):
+            return False
         return not is_acronym or bool(are_initials) or bare.lower() in names.SUFFIXES
     # "al-Assad", "d'Estaing": the particle is tied to its name.
     return re.match(r"(?:[a-z]{1,3}[-’'])[^\W\d_]", word) is not None and any(
@@ -158,7 +165,8 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
         if tokens[-1].text.lower() in places.WORDS or tokens[-1].text in places.COUNTRIES:
             return None
     titles: list[str] = []
-    if len(tokens) > 2 and _MINISTER_OF.search(text[: tokens[0].start]):
+    before = text[max(0, tokens[0].start - _LONGEST_LEAD) : tokens[0].start]
+    if len(tokens) > 2 and (_MINISTER_OF.search(before) or _OF_PAPER.search(before)):
         tokens = tokens[_subject_words(tokens) :]
     tokens = tokens[max(_office_words(tokens), _addressed_from(tokens)) :]
     while tokens:

@@ -37,6 +37,13 @@ _DIRECTOR_OF = re.compile(
     r"(?P<office>(?:the\s+)?(?:[A-ZÀ-Ž][\w.-]*\s+){0,4}?(?P<noun>[A-ZÀ-Ž][a-z]+)\s+(?:of|for)\s+"
     r"(?P<what>(?:(?:the|of|for|and|[A-ZÀ-Ž0-9][\w-]*)\s+){1,9}))\Z"
 )
+# "editor-in-chief of the daily Wells Jane Doe"
+_EDITOR_OF = re.compile(
+    r"(?:\A|(?<=[,;:–—(] )|(?<=\b(?:to|by) )|(?<=\b(?:and) )|(?<=\bwith ))"
+    r"(?P<office>(?:the\s+)?(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:of|from)\s+the\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:daily|weekly|monthly|newspaper|magazine|think[ -]tank|NGO)\s+"
+    r"[A-ZÀ-Ž][\w.&-]*\s+(?:[A-ZÀ-Ž][\w.&-]*\s+){0,2})\Z"
+)
 _ACRONYM = re.compile(r"(?=.*[A-Z])[A-Z0-9&]{2,8}")
 # "historian and (Member of the Sejm A)"
 _HALF = re.compile(
@@ -76,11 +83,13 @@ def _held_before(before: str) -> str | None:
         return half + minister["office"]
     if (of := _DIRECTOR_OF.search(before)) and _are_subjects(of["noun"], of["what"]):
         return None if _follows_name(before[: of.start()]) else of["office"]
+    first = max(0, len(before) - _MOST_OFFICE_LENGTH)
+    if (editor := _EDITOR_OF.search(before, first)) and lexicon.is_role_noun(editor["noun"]):
+        return None if _follows_name(before[: editor.start()]) else editor["office"]
     if abroad := _ABROAD.search(before):
         # "Ambassador to Ukraine X"
         office = held_before(f"{before[: abroad.start()]} ")
         return before[len(before[: abroad.start()]) + 1 - len(office) :] if office else None
-    first = max(0, len(before) - _MOST_OFFICE_LENGTH)
     borders = [match.end() for match in _BORDER.finditer(before, first)]
     found: str | None = None
     for border in reversed(borders):

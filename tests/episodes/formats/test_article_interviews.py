@@ -281,3 +281,21 @@ def test_relative_of_somebody_known_is_a_guest_of_her_own():
         ("Lara Bran", "pilot and poet", None),
         ("Vera Malá", "Jan Kos’s sister-in-law", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "house"),
+    [
+        ("editor-in-chief of the Slovak daily QXY", "editor-in-chief", "QXY"),
+        ("the director of the think tank Open Ropes", "director", "Open Ropes"),
+        ("director of the NGO Quays.example", "director", "Quays.example"),
+    ],
+)
+def test_house_told_by_its_kind_stands_before_the_name(words, role, house):
+    text = f"In the new #Rain Chat, {words} Andrei Malá answered the questions of Omar Said, a reporter."
+    assert people(text) == ([("Andrei Malá", role, house)], ["Omar Said"])
+
+
+def test_house_told_by_its_kind_behind_a_name_is_nobody_else():
+    text = "Vera Brun, editor of the weekly Open Wells Now, answered the questions of Omar Said, a reporter."
+    assert [one[0] for one in people(text)[0]] == ["Vera Brun"]
