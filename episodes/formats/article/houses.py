@@ -92,7 +92,7 @@ def name_behind_kind(organisation: str) -> tuple[str, str | None]:
     match = re.match(
         r"(?:the\s+)?(?P<what>[^,]*?\b(?:daily|weekly|monthly|quarterly|newspaper|magazine|"
         r"think[- ]tank|ngo|NGO|website|platform|organi[sz]ation|initiative|portal|broadcaster|"
-        r"station|agency|foundation|start-?up|company|firm|theatre))\s+"
+        r"station|agency|foundation|start-?up|company|firm|theatre|party|movement))\s+"
         r"(?P<name>[A-Z0-9À-Ž“\"].*)\Z",
         organisation,
     )

@@ -44,7 +44,7 @@ _SEVERAL = re.compile(
 _AFTER_NAME = re.compile(
     r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
     r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
-    r"for|with|via|if|whether|why|how|what|this|last|today)\b)"
+    r"for|with|via|if|whether|why|how|what|this|last|today|(?:led|moderated|conducted) by)\b)"
 )
 # "Alfons Lis SJ, a Jesuit"
 _ORDER = re.compile(r"\s+(?:[A-Z]{2,5}|CSsR)(?=\s*(?:[,;.(]|\Z))")

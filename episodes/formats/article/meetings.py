@@ -127,6 +127,12 @@ _FOR_EVENT = re.compile(
     rf"\bfor\s+(?:an?|our|the|this)\s+(?:[\w#’-]+\s+){{0,3}}{EVENT}\b", re.IGNORECASE
 )
 _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A-ZÀ-Ž])")
+_LED_BY = re.compile(
+    r"[,.]?\s*(?:\band\s+)?(?:\bwas\s+)?\b(?:moderated by|(?<!\bteam )(?:led|conducted) by\s+(?=[A-ZÀ-Ž]))"
+)
+_SEVERAL_DISCUSSED = re.compile(
+    r"\b(?:discussed|debated|talked|spoke)\b(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+"
+)
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
     r"(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+",
@@ -249,6 +255,14 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         add((one for one in read_subjects(main[: match.start()]) if one.words), is_host=False)
     elif match := _OUR_GUESTS.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
+    elif (match := _SEVERAL_DISCUSSED.search(main)) and (
+        several := read_subjects(main[: match.start()])
+    )[1:]:
+        # "A, a judge, and B, a poet, discussed ropes with C, a reporter": one asks two
+        asking = read_list(main[match.end() :], is_object=True)
+        if len(asking) == 1 and all(one.words for one in (*several, *asking)):
+            add(several, is_host=False)
+            add(asking, is_host=True)
     elif match := _EXPLORES_WITH.search(main):
         hosts = read_subjects(main[: match.start()])
         guests = read_list(main[match.end() :], is_object=True)
@@ -306,8 +320,8 @@ def _from_joined(
 
 def _main_part(sentence: str) -> str:
     """The sentence without what is said of its moderation."""
-    before, moderated, _who = sentence.partition("moderated by")
-    before = re.sub(r"[,.]?\s*(?:\band\s+)?(?:\bwas\s+)?\Z", "", before) if moderated else ""
+    moderated = _LED_BY.search(sentence)
+    before = sentence[: moderated.start()] if moderated else ""
     return before if before and not re.match(r"\s*In\b", sentence) else sentence
 
 

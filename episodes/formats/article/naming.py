@@ -187,8 +187,8 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     ):
         return None
     last_word = tokens[-1].text.lower()
-    if last_word in lexicon.ORGANISATION_WORDS:
-        return None
+    if last_word in lexicon.ORGANISATION_WORDS or (len(last_word) == 1 and len(tokens) == 2):
+        return None  # "Denník N": an initial has its stop
     joined = text[tokens[0].start : tokens[-1].end]
     if joined in places.COUNTRIES or joined in places.CAPITALS or joined in places.PEOPLES:
         return None

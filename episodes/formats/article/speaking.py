@@ -9,7 +9,7 @@ from itertools import islice
 from .. import names
 from . import naming, sentences
 from .draft import Person
-from .introductions import read_list
+from .introductions import Introduction, read_list
 from .listings import Block
 from .naming import NameSpan
 from .parts import (
@@ -75,6 +75,12 @@ _OF_INTERVIEW = re.compile(
     r"\bguests?\b|\b(?:in|for|during)\s+(?:the|our|an?|this)\s+(?:[\w#.’'-]+\s+){0,3}"
     r"(?:interview|chat|podcast|conversation|episode|webinar)\b",
     re.IGNORECASE,
+)
+
+# "Watch the #Example Chat with Jane Doe"
+_TALK_WITH = (
+    r"\b(?:[Cc]hat|[Ii]nterview|[Cc]onversation|[Ee]pisode|[Tt]alk|[Dd]iscussion)\s+with\s+"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?"
 )
 
 
@@ -144,6 +150,7 @@ def from_speaking(blocks: Sequence[Block], title: str | None = None) -> list[Par
 def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """“…, says Political Scientist Jane Doe”: only where the title or “guest” confirms it."""
     found: list[Part] = []
+    is_chat = any(re.search(r"#\w", block.text) for block in blocks)
     for number, block in enumerate(blocks):
         for sentence in sentences.split(block.text):
             text = without_quotations(sentence.text)
@@ -160,7 +167,23 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
                 in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
                     title or ""
                 )
-                if in_title or _OF_INTERVIEW.search(behind):
+                name = re.escape(listed[0].span.text)
+                is_ours = listed[0].words and any(
+                    re.search(rf"{_TALK_WITH}{name}\b", one.text) for one in blocks
+                )
+                is_ours = is_ours or (is_chat and number == 0 and _is_alone(listed[0], blocks))
+                if in_title or is_ours or _OF_INTERVIEW.search(behind):
                     weight = LIKELY if in_title else POSSIBLE
                     found.append(Part(listed[0].as_person(), False, weight, number))
     return found
+
+
+def _is_alone(one: Introduction, blocks: Sequence[Block]) -> bool:
+    """Whether an article of a series names nobody else in full, and says what this one is."""
+    named = {
+        span.text
+        for block in blocks
+        for span in naming.find(without_quotations(block.text))
+        if span.sure
+    }
+    return bool(one.words) and named == {one.span.text}
