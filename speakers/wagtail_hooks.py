@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -12,6 +13,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from speakers.admin import bulk, protection_views
 from speakers.admin.choosers import organisation_chooser, person_chooser
 from speakers.admin.listings import OrganisationsListing, PeopleListing
+from speakers.admin.signed_in import signed_in
 
 hooks.register("register_page_header_buttons", protection_views.header_buttons)
 hooks.register("register_page_listing_more_buttons", protection_views.listing_buttons)
@@ -34,6 +36,31 @@ def register_viewsets() -> list[ViewSet]:
 def saving_script() -> str:
     """Of every page's editor: what is typed and pressed during a save in the background."""
     return format_html('<script src="{}" defer></script>', static("speakers/admin/saving.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def sending_script() -> str:
+    return format_html(
+        '<script src="{}" data-address="{}" data-sign-in="{}" data-signed-out="{}" '
+        'data-unreachable="{}" data-close="{}"></script>',
+        static("speakers/admin/sending.js"),
+        reverse("signed_in"),
+        _("Sign in in another tab"),
+        _(
+            "You are signed out, so nothing was sent. What you wrote still stands here: sign in in "
+            "another tab, come back and press the button once more."
+        ),
+        _(
+            "The site can’t be reached now, so nothing was sent. What you wrote still stands here: "
+            "press the button once more when the line is back."
+        ),
+        _("Close"),
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_signed_in() -> list[Any]:
+    return [path("signed-in/", signed_in, name="signed_in")]
 
 
 @hooks.register("insert_global_admin_css")

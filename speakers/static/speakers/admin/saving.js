@@ -4,7 +4,7 @@
 // - What is typed during a save counts as saved when its answer comes.
 // - What is typed before the editor begins to look for changes counts as there already.
 (() => {
-  const PATIENCE_MS = 10_000;
+  const PATIENCE_MS = 60_000; // Longer than a site takes; nothing else ends a line that went dead.
   // Not part of what is saved, or counted otherwise.
   const OTHERS = /^(comments-|csrfmiddlewaretoken$|loaded_revision_|overwrite_revision_id$|next$)/;
 
@@ -14,7 +14,6 @@
   let saving = null; // What the save in the background took with it.
   let waiting = null; // The button that was pressed meanwhile, for so long:
   let timer = null;
-  let isSent = false;
   let isTouched = false; // Since the last save.
 
   const touch = (event) => (isTouched ||= event.isTrusted);
@@ -26,7 +25,7 @@
   });
 
   document.addEventListener("w-autosave:save", (event) => {
-    if (isSent) event.preventDefault();
+    if (form.inert) event.preventDefault(); // It is being sent.
     if (event.defaultPrevented) return;
     saving = entries(event.detail.formData);
     isTouched = false;
@@ -36,7 +35,7 @@
     const saved = new Map(saving);
     for (const [name, value] of Object.entries(detail.data.field_updates ?? {})) saved.set(name, [value]);
     goOn();
-    if (isSent || isSame(saved, entries(new FormData(form)))) return;
+    if (form.inert || isSame(saved, entries(new FormData(form)))) return;
     markAsEdited();
     // It was marked until this moment: the editor sees no change of the mark.
     const options = { bubbles: true, cancelable: true, detail: { type: "edits" } };
@@ -58,11 +57,6 @@
     },
     { capture: true },
   );
-
-  document.addEventListener("submit", (event) => {
-    if (event.target === form && !event.defaultPrevented) isSent = true;
-  });
-  window.addEventListener("pageshow", () => (isSent = false));
 
   function goOn() {
     const button = waiting;

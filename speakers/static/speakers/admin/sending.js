@@ -1,0 +1,91 @@
+// What is sent with a button is sent once, and where words would be lost with it, only if it can arrive:
+// who is signed out meanwhile, or has no line, is told so while everything they wrote still stands there.
+(() => {
+  const { address, signIn, signedOut, unreachable, close } = document.currentScript.dataset;
+  const ASKED_FOR_MS = 30_000;
+  const SENT_FOR_MS = 60_000;
+
+  let asking = false;
+  let ready = null; // The button whose question was answered well.
+
+  document.addEventListener(
+    "click",
+    async (event) => {
+      const button = event.target.closest?.("button, input");
+      const form = button?.form;
+      if (button?.type !== "submit" || !isPosted(form)) return;
+      const isAsked = form.matches("[data-edit-form], [data-asks-first]") && ready !== button;
+      if (!asking && !isAsked && !form.inert) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (asking || form.inert) return;
+      asking = true;
+      const obstacle = await ask();
+      asking = false;
+      if (obstacle) return tell(obstacle);
+      ready = button;
+      button.click();
+    },
+    { capture: true },
+  );
+
+  // Until the answer comes nothing more can be typed, which would be lost with the page, or pressed.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    ready = null;
+    if (event.defaultPrevented || !isPosted(form)) return;
+    form.inert = true;
+    const again = new AbortController();
+    const release = () => {
+      again.abort();
+      clearTimeout(timer);
+      form.inert = false;
+      if (form.dataset.wUnsavedConfirmationValue) form.dataset.wUnsavedConfirmationValue = "true";
+    };
+    const timer = setTimeout(release, SENT_FOR_MS);
+    window.addEventListener("pageshow", release, again);
+    window.navigation?.addEventListener("navigateerror", release, again); // "Stop" was pressed.
+  });
+
+  function isPosted(form) {
+    return form?.getAttribute("method")?.toLowerCase() === "post";
+  }
+
+  // What stands in the way, if anything does.
+  async function ask() {
+    try {
+      const headers = { "X-Requested-With": "XMLHttpRequest" };
+      const signal = AbortSignal.timeout(ASKED_FOR_MS);
+      const answer = await fetch(address, { headers, signal, cache: "no-store" });
+      if (answer.status === 403) return signedOut;
+      const { token } = await answer.json();
+      // Another one since somebody signed in in another tab.
+      for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token;
+      return "";
+    } catch {
+      return unreachable;
+    }
+  }
+
+  function tell(obstacle) {
+    const dialog = document.createElement("dialog");
+    dialog.className = "w-max-w-4xl w-p-4";
+    const words = document.createElement("p");
+    words.id = "sending-obstacle";
+    words.textContent = obstacle;
+    dialog.setAttribute("aria-labelledby", words.id);
+    dialog.append(words);
+    if (obstacle === signedOut) {
+      const link = document.createElement("a");
+      Object.assign(link, { href: address, target: "_blank", className: "button", textContent: signIn });
+      dialog.append(link, " ");
+    }
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "button button-secondary", textContent: close });
+    button.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.append(button);
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+})();
