@@ -42,13 +42,17 @@ def saving_script() -> str:
 def sending_script() -> str:
     return format_html(
         '<script src="{}" data-address="{}" data-sign-in="{}" data-signed-out="{}" '
-        'data-unreachable="{}" data-close="{}"></script>',
+        'data-gone="{}" data-unreachable="{}" data-close="{}"></script>',
         static("speakers/admin/sending.js"),
         reverse("signed_in"),
         _("Sign in in another tab"),
         _(
             "You are signed out, so nothing was sent. What you wrote still stands here: sign in in "
             "another tab, come back and press the button once more."
+        ),
+        _(
+            "This page was deleted meanwhile, so nothing was sent. What you wrote still stands "
+            "here: copy what you need."
         ),
         _(
             "The site can’t be reached now, so nothing was sent. What you wrote still stands here: "

@@ -2,11 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import resolve
+from wagtail.models import Page
 
 
 def signed_in(request: HttpRequest) -> HttpResponse:
-    """Only who is signed in gets here: a script reads the token of the form, others go on."""
-    if request.headers.get("x-requested-with") == "XMLHttpRequest":
-        return JsonResponse({"token": get_token(request)})
-    return redirect("wagtailadmin_home")
+    """Only who is signed in gets here: a script reads the token of the form, others go on.
+
+    Raises Http404 where `form` is the address of an editor whose page is gone.
+    """
+    if request.headers.get("x-requested-with") != "XMLHttpRequest":
+        return redirect("wagtailadmin_home")
+    found = resolve(request.GET.get("form", request.path))
+    if found.view_name == "wagtailadmin_pages:edit":
+        get_object_or_404(Page, pk=found.args[0] if found.args else found.kwargs["page_id"])
+    return JsonResponse({"token": get_token(request)})

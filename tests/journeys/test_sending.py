@@ -75,6 +75,17 @@ def test_whoever_has_no_line_is_told_so_and_may_press_again(editor, draft, page,
     expect(page.get_by_text("Page 'Typed in a tunnel' has been updated.")).to_be_visible()
 
 
+def test_whoever_edits_a_page_that_is_deleted_keeps_their_words(editor, draft, page):
+    page.goto(f"/admin/pages/{draft.pk}/edit/")
+    draft.delete()
+    page.locator("#id_title").fill("Too late")
+    page.get_by_role("button", name="Save draft").click()
+    expect(
+        page.get_by_text("This page was deleted meanwhile, so nothing was sent.")
+    ).to_be_visible()
+    expect(page.locator("#id_title")).to_have_value("Too late")
+
+
 def test_nothing_can_be_typed_into_what_is_being_sent(editor, draft, page):
     page.goto(f"/admin/pages/{draft.pk}/edit/")
     seen = []

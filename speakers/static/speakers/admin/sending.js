@@ -1,7 +1,7 @@
 // What is sent with a button is sent once, and where words would be lost with it, only if it can arrive:
 // who is signed out meanwhile, or has no line, is told so while everything they wrote still stands there.
 (() => {
-  const { address, signIn, signedOut, unreachable, close } = document.currentScript.dataset;
+  const { address, signIn, signedOut, gone, unreachable, close } = document.currentScript.dataset;
   const ASKED_FOR_MS = 30_000;
   const SENT_FOR_MS = 60_000;
 
@@ -20,7 +20,7 @@
       event.stopImmediatePropagation();
       if (asking || form.inert) return;
       asking = true;
-      const obstacle = await ask();
+      const obstacle = await ask(form);
       asking = false;
       if (obstacle) return tell(obstacle);
       ready = button;
@@ -52,12 +52,14 @@
   }
 
   // What stands in the way, if anything does.
-  async function ask() {
+  async function ask(form) {
     try {
       const headers = { "X-Requested-With": "XMLHttpRequest" };
       const signal = AbortSignal.timeout(ASKED_FOR_MS);
-      const answer = await fetch(address, { headers, signal, cache: "no-store" });
+      const path = new URL(form.getAttribute("action") ?? "", document.baseURI).pathname;
+      const answer = await fetch(`${address}?form=${encodeURIComponent(path)}`, { headers, signal, cache: "no-store" });
       if (answer.status === 403) return signedOut;
+      if (answer.status === 404) return gone;
       const { token } = await answer.json();
       // Another one since somebody signed in in another tab.
       for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token;
