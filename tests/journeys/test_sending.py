@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from episodes.authoring.catalogue import uploads
 from episodes.models import DraftLink, EpisodePage
+from speakers.models import SpeakerPage
 from tests import factories
 from tests.journeys.test_catalogue_import import bring
 
@@ -40,6 +41,23 @@ def test_button_that_is_pressed_twice_makes_one_link(editor, draft, page):
     page.get_by_role("button", name="Make a link").dblclick()
     expect(page.get_by_text("Here is the link: copy it and send it.")).to_be_visible()
     assert DraftLink.objects.count() == 1
+
+
+def test_button_of_a_window_that_is_pressed_twice_makes_one_person(editor, draft, page):
+    page.goto(f"/admin/pages/{draft.pk}/edit/")
+    page.get_by_role("tab", name="People").click()
+    page.get_by_role("button", name="Add people").click()
+    page.get_by_role("tab", name="New person").click()
+    window = page.locator(".modal-body form:has([name$=title])")
+    window.locator("[name$=title]").fill("Ana Osei")
+    sent = []
+    page.on(
+        "request", lambda request: sent.append(request.url) if request.method == "POST" else None
+    )
+    window.locator("[type=submit]").dblclick()
+    expect(page.locator("#inline_child_appearances-0").get_by_text("Ana Osei")).to_be_visible()
+    assert len([url for url in sent if "chooser" in url]) == 1
+    assert SpeakerPage.objects.count() == 1
 
 
 def test_whoever_is_signed_out_keeps_the_article_that_they_mend(

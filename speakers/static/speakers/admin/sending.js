@@ -29,11 +29,24 @@
     { capture: true },
   );
 
-  // Until the answer comes nothing more can be typed, which would be lost with the page, or pressed.
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
+  document.addEventListener("submit", ({ target, defaultPrevented }) => {
     ready = null;
-    if (event.defaultPrevented || !isPosted(form)) return;
+    if (isPosted(target) && !defaultPrevented) hold(target);
+  });
+
+  // The form of a window is sent by the window itself, which keeps the event from going further.
+  document.addEventListener(
+    "submit",
+    ({ target }) => {
+      if (isPosted(target) && target.closest(".modal-body")) {
+        window.jQuery(document).one("ajaxComplete", hold(target));
+      }
+    },
+    { capture: true },
+  );
+
+  // Until the answer comes nothing more can be typed, which would be lost with the page, or pressed.
+  function hold(form) {
     form.inert = true;
     const again = new AbortController();
     const release = () => {
@@ -45,7 +58,8 @@
     const timer = setTimeout(release, SENT_FOR_MS);
     window.addEventListener("pageshow", release, again);
     window.navigation?.addEventListener("navigateerror", release, again); // "Stop" was pressed.
-  });
+    return release;
+  }
 
   function isPosted(form) {
     return form?.getAttribute("method")?.toLowerCase() === "post";
