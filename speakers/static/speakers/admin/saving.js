@@ -5,6 +5,7 @@
 // - What is typed before the editor begins to look for changes counts as there already.
 (() => {
   const PATIENCE_MS = 60_000; // Longer than a site takes; nothing else ends a line that went dead.
+  const PRESSED_MS = 5_000;
   // Not part of what is saved, or counted otherwise.
   const OTHERS = /^(comments-|csrfmiddlewaretoken$|loaded_revision_|overwrite_revision_id$|next$)/;
 
@@ -14,6 +15,7 @@
   let saving = null; // What the save in the background took with it.
   let waiting = null; // The button that was pressed meanwhile, for so long:
   let timer = null;
+  let isPressed = false; // The button that waited: its form is on its way.
   let isTouched = false; // Since the last save.
 
   const touch = (event) => (isTouched ||= event.isTrusted);
@@ -25,7 +27,7 @@
   });
 
   document.addEventListener("w-autosave:save", (event) => {
-    if (form.inert) event.preventDefault(); // It is being sent.
+    if (form.inert || isPressed) event.preventDefault(); // It is being sent.
     if (event.defaultPrevented) return;
     saving = entries(event.detail.formData);
     isTouched = false;
@@ -35,7 +37,7 @@
     const saved = new Map(saving);
     for (const [name, value] of Object.entries(detail.data.field_updates ?? {})) saved.set(name, [value]);
     goOn();
-    if (form.inert || isSame(saved, entries(new FormData(form)))) return;
+    if (isPressed || isSame(saved, entries(new FormData(form)))) return;
     markAsEdited();
     // It was marked until this moment: the editor sees no change of the mark.
     const options = { bubbles: true, cancelable: true, detail: { type: "edits" } };
@@ -63,13 +65,10 @@
     clearTimeout(timer);
     saving = waiting = timer = null;
     if (!button) return;
-    isSent = true;
+    isPressed = true;
+    setTimeout(() => (isPressed = false), PRESSED_MS);
     button.dataset.wProgressLoadingValue = "false";
-    // It can be pressed again when the editor has seen that.
-    setTimeout(() => {
-      isSent = false;
-      button.click();
-    });
+    setTimeout(() => button.click()); // When the editor has seen that it can be pressed again.
   }
 
   // As the editor itself does when it sees a change: it warns who leaves, and saves.
