@@ -116,17 +116,21 @@ class EpisodeEditView(ReadinessBesideMixin, EditView):
             return super().save_action()
         with transaction.atomic():
             if self._is_overtaken():
-                words = gettext("It was saved by hand meanwhile.")
+                words = gettext("Somebody changed it meanwhile.")
                 return self.json_error_response("invalid_revision", words)
             return super().save_action()
 
     def _is_overtaken(self) -> bool:
-        """Whether somebody saved since this request began. Nobody does from now on until it ends.
+        """Whether the draft was changed since the editor saw it. Nobody does until this ends.
 
         Wagtail looks before it reads the form, and a button pressed meanwhile is faster: the save
-        in the background would lay its older state over the newer one.
+        in the background would lay its older state over the newer one. A draft in which a person
+        was protected has the same number as before, but another time.
         """
         newest = Page.objects.select_for_update().get(pk=self.page.pk).latest_revision
+        known = self.request.POST.get("overwrite_revision_created_at")
+        if newest and known and known != newest.created_at.isoformat():
+            return True
         seen = self.latest_revision
         return (newest and (newest.pk, newest.created_at)) != (seen and (seen.pk, seen.created_at))
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from speakers import changes
 from speakers.models import FoundPlace, Protection
@@ -42,6 +42,7 @@ def protect(protection: Protection, user: Any) -> bool:
                     places.change(case, journal)
             _take_pictures(case, work)
             addresses.follow(journal)
+            _outdate(journal)
             is_tidy = refreshing.refresh(journal.touched)
             _record(case, user, is_tidy)
             work.remember_old()
@@ -115,6 +116,15 @@ def _take_pictures(case: Case, work: Files) -> None:
     for pk in sorted(named - taken.keys()):
         if work.without_words(model, pk, "file", case.sought):
             work.discard_renditions([pk])
+
+
+def _outdate(journal: Journal) -> None:
+    """Drafts that were changed count as saved anew: an editor that is open doesn't save over them."""
+    changed = journal.touched[Revision._meta.label_lower]
+    newest = Page.objects.filter(latest_revision__in=changed)
+    now = timezone.now()
+    for key in newest.values_list("latest_revision", flat=True):
+        journal.change(Revision, key, {"created_at": now})
 
 
 def _record(case: Case, user: Any, is_tidy: bool) -> None:

@@ -103,7 +103,7 @@ def test_a_save_in_the_background_gives_way_to_one_by_hand(editor, submitted, an
     with hooks.register_temporarily("before_edit_page", save_by_hand):
         response = editor.post(url, form, headers={"accept": "application/json"})
     assert response.status_code == 400
-    assert response.json()["error_message"] == "It was saved by hand meanwhile."
+    assert response.json()["error_message"] == "Somebody changed it meanwhile."
     page = EpisodePage.objects.get()
     assert (page.draft_title, page.get_latest_revision_as_object().title) == ("By hand", "By hand")
     assert page.get_parent().get_children().count() == 1

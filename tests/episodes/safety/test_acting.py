@@ -7,11 +7,13 @@ from django.apps import apps
 from django.conf import settings as django_settings
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from wagtail.models import Revision
 
 from episodes.models import EpisodePage
 from speakers.models import FoundPassage, Protection, SealedChange, SpeakerPage
 from speakers.safety import act, case, registry, restore, search
 from tests import factories
+from tests.episodes.admin import editing
 from tests.episodes.safety import witness
 
 NAME = "Zdislava Orlíková"
@@ -89,6 +91,39 @@ def test_two_who_press_at_once_do_it_once(episode, person):
     count = SealedChange.objects.count()
     assert not act.protect(second, None)
     assert SealedChange.objects.count() == count
+
+
+def test_editor_that_is_open_does_not_bring_the_name_back_by_itself(episode, person, admin_client):
+    url = editing.edit_url(episode)
+    row, film = episode.appearances.get(), episode.videos.get()
+    form = editing.complete_form(
+        person,
+        lead=f"{NAME} talks about rooms.",
+        initial={"appearances": 1, "videos": 1},
+        people=[editing.person(person, id=row.pk)],
+        videos=[editing.video(id=film.pk)],
+    )
+
+    def save(**fields):
+        answer = admin_client.post(url, {**form, **fields}, headers={"accept": "application/json"})
+        return answer.json()
+
+    first = save(title="A large room")
+    known = {
+        "overwrite_revision_id": first["revision_id"],
+        "overwrite_revision_created_at": first["revision_created_at"],
+    }
+    second = save(title="A larger room", **known)
+    known["overwrite_revision_created_at"] = second["revision_created_at"]
+    assert act.protect(look(person), None)
+    refused = save(title="The largest room", **known)
+    assert (refused["error_code"], refused["error_message"]) == (
+        "invalid_revision",
+        "Somebody changed it meanwhile.",
+    )
+    draft = EpisodePage.objects.get().get_latest_revision_as_object()
+    assert draft.title == "A larger room"
+    assert NAME not in str(list(Revision.objects.values_list("content")))
 
 
 def test_files_that_wait_are_deleted_later(episode, person):

@@ -1,13 +1,14 @@
-// Wagtail's editor saves in the background, and three things get lost on the way:
+// Wagtail's editor saves in the background, and some things get lost on the way:
 // - A button pressed meanwhile sends the form beside that save; whichever is slower wins, and rows
 //   that have no number yet are made twice. Here the button waits for the answer.
 // - What is typed during a save counts as saved when its answer comes.
+// - It writes over its own last save, even where that was changed since: here it says when that was.
 // - What is typed before the editor begins to look for changes counts as there already.
 (() => {
   const PATIENCE_MS = 60_000; // Longer than a site takes; nothing else ends a line that went dead.
   const PRESSED_MS = 5_000;
   // Not part of what is saved, or counted otherwise.
-  const OTHERS = /^(comments-|csrfmiddlewaretoken$|loaded_revision_|overwrite_revision_id$|next$)/;
+  const OTHERS = /^(comments-|csrfmiddlewaretoken$|loaded_revision_|overwrite_revision_|next$)/;
 
   const form = document.querySelector("form[data-edit-form]");
   if (!form) return;
@@ -15,6 +16,7 @@
   let saving = null; // What the save in the background took with it.
   let waiting = null; // The button that was pressed meanwhile, for so long:
   let timer = null;
+  let savedAt = ""; // By the site's clock.
   let isPressed = false; // The button that waited: its form is on its way.
   let isTouched = false; // Since the last save.
 
@@ -29,12 +31,14 @@
   document.addEventListener("w-autosave:save", (event) => {
     if (form.inert || isPressed) event.preventDefault(); // It is being sent.
     if (event.defaultPrevented) return;
+    if (savedAt) event.detail.formData.set("overwrite_revision_created_at", savedAt);
     saving = entries(event.detail.formData);
     isTouched = false;
   });
 
   document.addEventListener("w-autosave:success", ({ detail }) => {
     const saved = new Map(saving);
+    savedAt = detail.data.revision_created_at ?? "";
     for (const [name, value] of Object.entries(detail.data.field_updates ?? {})) saved.set(name, [value]);
     goOn();
     if (isPressed || isSame(saved, entries(new FormData(form)))) return;
