@@ -44,7 +44,7 @@ def sending_script() -> str:
         '<script src="{}" data-address="{}" data-sign-in="{}" data-signed-out="{}" '
         'data-gone="{}" data-unreachable="{}" data-close="{}"></script>',
         static("speakers/admin/sending.js"),
-        reverse("signed_in"),
+        reverse("speakers_signed_in"),
         _("Sign in in another tab"),
         _(
             "You are signed out, so nothing was sent. What you wrote still stands here: sign in in "
@@ -64,7 +64,7 @@ def sending_script() -> str:
 
 @hooks.register("register_admin_urls")
 def register_signed_in() -> list[Any]:
-    return [path("signed-in/", signed_in, name="signed_in")]
+    return [path("signed-in/", signed_in, name="speakers_signed_in")]
 
 
 @hooks.register("insert_global_admin_css")

@@ -67,20 +67,22 @@
 
   // What stands in the way, if anything does.
   async function ask(form) {
+    const headers = { "X-Requested-With": "XMLHttpRequest" };
+    const signal = AbortSignal.timeout(ASKED_FOR_MS);
+    const path = new URL(form.getAttribute("action") ?? "", document.baseURI).pathname;
+    let answer;
     try {
-      const headers = { "X-Requested-With": "XMLHttpRequest" };
-      const signal = AbortSignal.timeout(ASKED_FOR_MS);
-      const path = new URL(form.getAttribute("action") ?? "", document.baseURI).pathname;
-      const answer = await fetch(`${address}?form=${encodeURIComponent(path)}`, { headers, signal, cache: "no-store" });
-      if (answer.status === 403) return signedOut;
-      if (answer.status === 404) return gone;
-      const { token } = await answer.json();
-      // Another one since somebody signed in in another tab.
-      for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token;
-      return "";
+      answer = await fetch(`${address}?form=${encodeURIComponent(path)}`, { headers, signal, cache: "no-store" });
     } catch {
       return unreachable;
     }
+    if (answer.status === 403) return signedOut;
+    if (answer.status === 404) return gone;
+    // Anything else is for the form itself to tell.
+    const { token } = answer.ok ? await answer.json() : {};
+    // Another one since somebody signed in in another tab.
+    if (token) for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token;
+    return "";
   }
 
   function tell(obstacle) {
