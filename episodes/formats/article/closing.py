@@ -90,7 +90,8 @@ _END_OF_PARTNERS = re.compile(
     r",?\s+(?:and|but)\s+(?:was\s+)?(?:moderated|hosted|recorded|supported|funded|produced|led|with|in|"
     r"is|was|media)\b|"
     r",?\s+(?:moderated|hosted|recorded|supported|funded|on|as|within|during|to|who|which|where|we|"
-    r"they|he|she|Mr|Ms|Mrs|Dr|media|with the|under|that|is|was|has|had|discusses|talks|via)\b|;|"
+    r"they|he|she|Mr|Ms|Mrs|Dr|media|with the|together with|features?|under|that|is|"
+    r"was|has|had|discusses|talks|via)\b|;|"
     r"\.\s*\Z|(?<=[a-z)])\.\s|,\s+(?=[a-z])(?!the\s+[A-Z0-9À-Ž])|\s[–—(]"
 )
 _CAPITAL_START = re.compile(r"\A(?:the\s+|our\s+)?(?=[A-Z0-9À-Ž“\"])")

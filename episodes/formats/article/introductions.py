@@ -41,6 +41,7 @@ _LONGEST_LIST = 1500
 _SEVERAL = re.compile(
     r"(?:(?:both|all|each|two|three|four|five|the|of them|of whom|are|were)\s+)+", re.IGNORECASE
 )
+_COUNTED = re.compile(r"(?:the\s+)?(?:two|three|four|five|six)\s", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
     r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
@@ -66,7 +67,7 @@ _END_OF_OBJECTS = re.compile(
     r",\s+an?\s+(?:[\w-]+\s+)?(?:panel|group|team|number)\s+of\s|"
     r",\s+(?:we|they|he|she|it)\b|,?\s+and\s+(?:answered|followed)\s+by\s|"
     rf"{_OUR_EVENT_DOES}|"
-    r",\s+(?:included|includes|featured|features|drew|covered|focused|focuses|offered|brought)\b|"
+    r"\s+features\s|,\s+(?:included|includes|featured|features|drew|covered|focused|focuses|offered|brought)\b|"
     r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
     r"as they|as he|as she|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
     r"talk(?:s|ed|ing)?|spoke|speaks?|explain(?:s|ed)?|explores?|explored|in this|in our|in a|"
@@ -136,7 +137,7 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
         joint = " " if re.match(r"(?:of|at|from)\s", words) else joint
         joined = f"{bare}{joint}{words}" if bare and words else bare or words
         found.append(Introduction(span, joined, as_written, bare))
-    return _share_house(_share(found), text)
+    return _share_house(_share(_share_office(found)), text)
 
 
 def _without_others(words: str) -> str:
@@ -174,6 +175,23 @@ def _share(listed: list[Introduction]) -> list[Introduction]:
                 as_written=one.as_written or one.words,
             )
     return shared
+
+
+def _share_office(listed: list[Introduction]) -> list[Introduction]:
+    """“Two journalists, A (Wells) and B (Lakes)”: the office before the first is that of each."""
+    office = _of_each(listed[0].office) if listed and _COUNTED.match(listed[0].office) else None
+    if office is None or any(one.office for one in listed[1:]):
+        return listed
+    houses = [
+        listed[0].words[len(listed[0].office) :].strip(" ,;"),
+        *(one.words for one in listed[1:]),
+    ]
+    if any(not house or affiliations.looks_like_role(house) for house in houses):
+        return listed
+    return [
+        replace(one, words=f"{office}, {house}", as_written=f"{listed[0].office}, {house}")
+        for one, house in zip(listed, houses, strict=True)
+    ]
 
 
 def _share_house(listed: list[Introduction], text: str) -> list[Introduction]:

@@ -29,6 +29,10 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_INTRO = 220
+# "According to our guests, you will learn that:"
+_LEARN = re.compile(
+    r"\b(?:learn|find out|discover|understand)\b(?!\s+(?:more\s+)?(?:from|about))", re.IGNORECASE
+)
 # What a text is called, and no title.
 _KIND = re.compile(
     r"(?:press|media|news) (?:release|statement|advisory)|for immediate release|(?:press )?communiqu[eé]|"
@@ -271,8 +275,10 @@ def _read_takeaways(
     """Take the takeaways out; return what stands before and after them."""
     for at, line in enumerate(lines):
         last = sentences.split(line.text)[-1].text
-        if line.style == "bullet" or not _is_intro(last, line) or people.announced(last):
+        if line.style == "bullet" or not _is_intro(last, line):
             continue
+        if people.announced(last) and not _LEARN.search(last):
+            continue  # "You will hear from our guests:"
         end, are_marked = _end_of_list(lines, at + 1, has_headings=has_headings)
         if end == at + 1 or not (are_marked or last.endswith(":") or line.style != "paragraph"):
             continue

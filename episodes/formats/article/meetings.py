@@ -95,8 +95,12 @@ _OUR_GUESTS = re.compile(
     r"(?i:guests?|speakers?|panell?ists?|presenters?),?\s+(?=[A-ZÀ-Ž])"
 )
 _JOIN = re.compile(r"\s*Join\s+(?=[A-ZÀ-Ž])")
+_OF_STAFF = (
+    r"(?i:editor|reporter|correspondent|columnist|producer|coordinator|manager|director|analyst|officer|"
+    r"assistant|colleague|researcher|fellow)"
+)
 _OUR_OWN = re.compile(
-    r"\b(?:with|to)\s+our\s+(?:[\w-]+\s+){0,2}(?:editor|reporter|correspondent|columnist|producer)\s+[A-ZÀ-Ž]|"
+    rf"\b(?:with|to)\s+our\s+(?:[\w-]+\s+){{0,3}}?{_OF_STAFF},?\s+[A-ZÀ-Ž]|"
     r"\b(?:with|to)\s+[A-ZÀ-Ž][^,.]{3,50},\s+our\s+(?:[\w-]+\s+){0,2}"
     r"(?:editor|reporter|correspondent|columnist|producer|moderator|host|colleague)\b"
 )

@@ -51,3 +51,33 @@ def test_party_is_named_behind_its_kind_and_a_letter_is_no_surname():
     )
     assert guests == [("Vera Malá", "National Coordinator", "Open Wells")]
     assert hosts == [("Leo Lis", "Editor", "Deník W")]
+
+
+def test_takeaways_may_be_according_to_our_guests():
+    draft = article.parse(
+        HEAD
+        + "In this week’s #Example Chat, Vera Malá, a judge, joined Leo Lis, a journalist, to talk."
+        "\n\nAccording to our guests, you will learn that:\n\n  • Rain keeps no diary.\n  • Wells do."
+    )
+    assert draft.takeaways == ("Rain keeps no diary.", "Wells do.")
+    assert ([one.name for one in draft.guests], len(draft.hosts)) == (["Vera Malá"], 1)
+
+
+def test_whoever_sits_down_with_one_of_our_staff_is_the_guest():
+    guests, hosts = people(
+        "Vera Malá, a judge, sat down with our Program Coordinator, Leo Lis, for this week’s "
+        "#Example Chat."
+    )
+    assert (guests, hosts) == ([VERA], [("Leo Lis", "Program Coordinator", None)])
+
+
+def test_two_of_one_trade_and_different_houses():
+    guests, hosts = people(
+        "Two exiled journalists, Vera Malá (Quay News) and Ana Osei (Open Wells), meet in our "
+        "#Example Chat hosted by Leo Lis, Director of Lakes."
+    )
+    assert guests == [
+        ("Vera Malá", "exiled journalist", "Quay News"),
+        ("Ana Osei", "exiled journalist", "Open Wells"),
+    ]
+    assert hosts == [("Leo Lis", "Director", "Lakes")]
