@@ -29,6 +29,7 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_INTRO = 220
+_ACCORDING = re.compile(r"According to [A-ZÀ-Ž][^:;]{3,80}:\Z")
 # "According to our guests, you will learn that:"
 _LEARN = re.compile(
     r"\b(?:learn|find out|discover|understand)\b(?!\s+(?:more\s+)?(?:from|about))", re.IGNORECASE
@@ -298,6 +299,8 @@ def _read_takeaways(
 
 
 def _is_intro(last: str, line: Line) -> bool:
+    if _ACCORDING.match(last):
+        return True
     if len(last) > _LONGEST_INTRO or not _INTRO.search(last):
         return False
     return last.endswith(":") or line.style in ("heading", "bold") or len(last.split()) <= 12

@@ -134,9 +134,9 @@ _HIS_GUEST = re.compile(r"\b(?:and|with)\s+(?:his|her|their)\s+guests?,?\s+(?=[A
 _LED_BY = re.compile(
     r"[,.]?\s*(?:\band\s+)?(?:\bwas\s+)?\b(?:moderated by|(?<!\bteam )(?:led|conducted) by\s+(?=[A-ZÀ-Ž]))"
 )
-_SEVERAL_DISCUSSED = re.compile(
-    r"\b(?:discussed|debated|talked|spoke)\b(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+"
-)
+# "A is a judge. In our chat, she talks with B": B asks.
+_BY_PRONOUN = re.compile(r"\b(?:he|she)\s+\Z")
+_DISCUSSED = re.compile(r"\b(?:discussed|debated)\b(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+")
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
     r"(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+",
@@ -242,10 +242,14 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     elif (match := _HOSTING.search(main)) and _is_of_episode(main, match):
         guests = read_list(main[match.end() :], is_object=True)
         subjects = read_subjects(main[: match.start()])
+        is_of_known = TALKS.match(match[0]) and _BY_PRONOUN.search(main[: match.start()])
         # "A and B sat down with our correspondent C": C asks.
-        asks = bool(subjects) and (
-            _OUR_OWN.search(main[match.start() :]) is not None
-            or (TALKS.match(match[0]) is not None and is_asked_by(main, subjects, guests))
+        asks = bool(is_of_known) or (
+            bool(subjects)
+            and (
+                _OUR_OWN.search(main[match.start() :]) is not None
+                or (TALKS.match(match[0]) is not None and is_asked_by(main, subjects, guests))
+            )
         )
         add(guests, is_host=asks)
         if guests and not match[0].rstrip().endswith(":"):
@@ -259,13 +263,11 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         add((one for one in read_subjects(main[: match.start()]) if one.words), is_host=False)
     elif match := _OUR_GUESTS.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
-    elif (match := _SEVERAL_DISCUSSED.search(main)) and (
-        several := read_subjects(main[: match.start()])
-    )[1:]:
-        # "A, a judge, and B, a poet, discussed ropes with C, a reporter": one asks two
+    elif (match := _DISCUSSED.search(main)) and (told := read_subjects(main[: match.start()])):
+        # "A, a judge, and B, a poet, discussed ropes with C, a reporter": the last one asks
         asking = read_list(main[match.end() :], is_object=True)
-        if len(asking) == 1 and all(one.words for one in (*several, *asking)):
-            add(several, is_host=False)
+        if len(asking) == 1 and all(one.words for one in (*told, *asking)):
+            add(told, is_host=False)
             add(asking, is_host=True)
     elif match := _EXPLORES_WITH.search(main):
         hosts = read_subjects(main[: match.start()])

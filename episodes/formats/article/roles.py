@@ -90,6 +90,9 @@ _POSSESSIVE = re.compile(
     r"(?P<whose>[A-ZÀ-Ž][\w.&-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-ZÀ-Ž][\w.&-]*){0,5})(?:['’´]s|(?<=s)['’´])\s+"
     r"(?=(?P<rest>.+))"
 )
+_HOLDS_OFFICE = re.compile(
+    r"\b(?:Director|President|Chair\w*|Head|Founder|Member|Professor|Editor\S*) of\b"
+)
 _KIN_OF = re.compile(rf"[A-ZÀ-Ž][^,;:()]*['’´]s?\s+{lexicon.KIN}")  # "Jan Kos’s wife"
 _LAST_COUNTRY = re.compile(
     rf"(?:,\s+(?:the\s+)?(?P<country>{places.COUNTRY})|\s*\((?P<bracketed>{places.COUNTRY})\))\Z"
@@ -247,6 +250,9 @@ def _split_one(piece: str) -> Role:
     country: str | None = None
     text, country = _take_people(text)
     whose = _POSSESSIVE.match(text)
+    if whose and _HOLDS_OFFICE.search(whose["whose"]):
+        # "Director of the Wells Library and Lis’s former secretary": the first office alone
+        text, whose = whose["whose"].rpartition(" and ")[0] or text, None
     if whose and is_about_person(whose["rest"]):
         text = whose["rest"]
         country = places.country(whose["whose"]) or country

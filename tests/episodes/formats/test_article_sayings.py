@@ -81,3 +81,32 @@ def test_two_of_one_trade_and_different_houses():
         ("Ana Osei", "exiled journalist", "Open Wells"),
     ]
     assert hosts == [("Leo Lis", "Director", "Lakes")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vera Malá is a judge. In our new #Example Chat, she talks with Leo Lis, a journalist, about rain.",
+        "Vera Malá, a judge, discussed rain with Leo Lis, a journalist. The #Example Chat was recorded "
+        "on May 1, 2022.",
+    ],
+)
+def test_whoever_is_behind_with_asks_somebody_who_was_presented(text):
+    assert people(text) == ([VERA], [LEO])
+
+
+def test_takeaways_may_be_according_to_somebody_and_no_more():
+    draft = article.parse(
+        HEAD
+        + "In this week’s #Example Chat, Vera Malá, a judge, joined Leo Lis, a journalist, to talk. "
+        "According to Vera Malá:\n\n  • Rain keeps no diary.\n  • Wells do."
+    )
+    assert draft.takeaways == ("Rain keeps no diary.", "Wells do.")
+
+
+def test_whose_secretary_one_was_is_no_part_of_the_house():
+    guests, _hosts = people(
+        "In this #Example Chat, Vera Malá, Executive Director of the Wells Library and Lis’s former "
+        "press secretary, talks about rain."
+    )
+    assert guests == [("Vera Malá", "Executive Director", "Wells Library")]
