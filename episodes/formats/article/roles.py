@@ -208,12 +208,23 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
     is_prize = re.search(r"\b(?:laureate|winner|recipient|holder)\Z", clause) is not None
     if is_prize and PREPOSITION.search(before):
         return not _open_subject(before)
+    # "judge of the Wells Court and political prisoner": no house goes on in small letters
+    is_small = len(words) <= 4 and all(map(str.islower, words)) and lexicon.is_role_noun(words[-1])
+    if is_small and not has_comma and _IN_NAME.search(before):
+        return not _open_subject(before)
     # "Director of X and deputy member of Y": both have what they are of.
     joint = next((i for i, word in enumerate(words) if word in _OF), 99)
     own = 0 < joint < 5 and lexicon.is_role_noun(words[joint - 1])
     if own and has_comma and is_proper(" ".join(words[joint + 1 :])):
         return not _open_subject(before)
     return own and bool(PREPOSITION.search(before)) and not _open_subject(before)
+
+
+# "… of the Wells Court", "… of Chile"
+_IN_NAME = re.compile(
+    r"\s(?:of|at|for|in|from|with)\s+(?:the\s+)?(?:[A-ZÀ-Ž(][\w’'().&-]*\s+(?:(?:of|for|the|and|de)\s+)*)*"
+    r"[A-ZÀ-Ž(][\w’'().&-]*\Z"
+)
 
 
 def _open_subject(before: str) -> bool:

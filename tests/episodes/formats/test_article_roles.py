@@ -3,6 +3,7 @@
 import pytest
 
 from episodes.formats import article
+from episodes.formats.article import roles
 
 from .test_article_people import article_of, facts, read
 
@@ -307,3 +308,19 @@ def test_what_somebody_does_is_no_role():
     )
     assert [(one.name, one.role) for one in draft.guests] == [("Ludvík Lis", None)]
     assert [(one.name, one.role) for one in draft.hosts] == [("Ema Malá", "reporter")]
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "house", "country"),
+    [
+        (
+            "judge of the Rain Court and political prisoner",
+            "judge; political prisoner",
+            "Rain Court",
+            None,
+        ),
+        ("former Senator of Chile and poet", "former Senator; poet", None, "Chile"),
+    ],
+)
+def test_house_ends_before_an_office_in_small_letters(words, role, house, country):
+    assert roles.split(words) == roles.Role(role, house, country)
