@@ -184,7 +184,7 @@ def test_long_title_is_shown_whole(site, page):
     page.get_by_role("button", name="Make the draft").click()
     page.wait_for_url("**/edit/")
     expect(page.locator("textarea#id_title")).to_have_value(title.strip())
-    page.wait_for_function(f"({is_whole})(document.querySelector('#id_title'))")
+    page.wait_for_function(f"() => ({is_whole})(document.querySelector('#id_title'))")
 
 
 def test_fields_for_another_person_stand_beside_each_other(site, page):

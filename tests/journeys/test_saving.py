@@ -159,7 +159,6 @@ def test_whoever_leaves_with_voices_that_are_not_saved_is_asked(draft, page):
     draft.videos.add(video)
     draft.save_revision()
     page.goto(f"/admin/episodes/voices/{draft.pk}/")
-    page.wait_for_function("document.querySelector('form[data-w-unsaved-confirmation-value]')")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.wait_for_timeout(2500)  # Wagtail looks for changes from then on.

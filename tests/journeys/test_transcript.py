@@ -90,8 +90,12 @@ def test_captions_are_fetched_and_shown_when_somebody_plays(film, page):
 def test_captions_that_a_visitor_chose_stay_as_they_are(film, page):
     page.goto(film)
     page.evaluate("document.querySelector('video').textTracks[1].mode = 'showing'")
-    page.locator("a[data-play]").first.click()
-    page.wait_for_function("document.querySelector('episode-player').player")
+    page.evaluate(
+        """() => new Promise((ready) => {
+            document.addEventListener("player:ready", () => ready());
+            document.querySelector("a[data-play]").click();
+        })"""
+    )
     assert page.evaluate("document.querySelector('video').textTracks[0].mode") == "disabled"
 
 
