@@ -49,7 +49,7 @@ def test_a_draft_goes_through_three_pairs_of_hands(draft, work_as, page, witness
     page.get_by_role("button", name="What is still missing").click()
     page.locator("[data-readiness-words=Osey]").click()
     page.wait_for_function(
-        "String(getSelection()) == 'Osey' && document.activeElement.isContentEditable"
+        "() => String(getSelection()) == 'Osey' && document.activeElement.isContentEditable"
     )
     more_actions(page)
     expect(page.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
