@@ -163,19 +163,22 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
                 listed = read_list(text[match.end() : match.end() + 400], is_object=True)
                 if not listed:
                     continue
-                behind = text[match.end() + listed[0].span.end :]
-                in_title = bool(title) and names.fold(listed[0].span.text) in names.fold(
-                    title or ""
+                one = listed[0]
+                behind = text[match.end() + one.span.end :]
+                in_title = names.fold(one.span.text) in names.fold(title or "")
+                is_ours = _is_talked_with(one, blocks) or (
+                    is_chat and number == 0 and _is_alone(one, blocks)
                 )
-                name = re.escape(listed[0].span.text)
-                is_ours = listed[0].words and any(
-                    re.search(rf"{_TALK_WITH}{name}\b", one.text) for one in blocks
-                )
-                is_ours = is_ours or (is_chat and number == 0 and _is_alone(listed[0], blocks))
                 if in_title or is_ours or _OF_INTERVIEW.search(behind):
                     weight = LIKELY if in_title else POSSIBLE
-                    found.append(Part(listed[0].as_person(), False, weight, number))
+                    found.append(Part(one.as_person(), False, weight, number))
     return found
+
+
+def _is_talked_with(one: Introduction, blocks: Sequence[Block]) -> bool:
+    """Whether the text says elsewhere “our chat with Jane Doe”, and here what she is."""
+    told = re.compile(rf"{_TALK_WITH}{re.escape(one.span.text)}\b")
+    return bool(one.words) and any(told.search(block.text) for block in blocks)
 
 
 def _is_alone(one: Introduction, blocks: Sequence[Block]) -> bool:
