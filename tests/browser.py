@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock, current_thread, main_thread
+from threading import Lock, current_thread, get_ident, main_thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -79,46 +79,49 @@ def chromium(django_db_setup, django_db_blocker) -> Iterator[Browser]:
 
 
 class Work:
-    """Counts the requests that the live server is busy with; it answers in threads of its own."""
+    """Knows the threads in which the live server answers: one for each connection of a browser.
+
+    A browser says goodbye after its tab is closed, so a request can outlive the test it is of:
+    this one watches from the first test to the last.
+    """
 
     PATIENCE_S = 30
     QUIET_S = 0.05
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._busy = 0
+        self._busy: set[int] = set()
         self._changed_at = time.monotonic()
 
-    def _count(self, change: int) -> None:
+    def begins(self, **_: object) -> None:
         if current_thread() is main_thread():
             return
         with self._lock:
-            self._busy += change
+            self._busy.add(get_ident())
             self._changed_at = time.monotonic()
 
-    def begins(self, **_: object) -> None:
-        self._count(1)
-
     def ends(self, **_: object) -> None:
-        self._count(-1)
+        with self._lock:
+            self._busy.discard(get_ident())
+            self._changed_at = time.monotonic()
 
     def wait(self) -> None:
         """Return when nothing is asked any more: nobody may work on what is emptied next."""
         until = time.monotonic() + self.PATIENCE_S
         while self._busy or time.monotonic() - self._changed_at < self.QUIET_S:
-            assert time.monotonic() < until, f"The live server is busy with {self._busy} requests."
+            assert time.monotonic() < until, f"The live server answers {len(self._busy)} requests."
             time.sleep(0.01)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def work() -> Iterator[Work]:
-    """What the live server is busy with, from the first request of a test on."""
-    counted = Work()
-    request_started.connect(counted.begins)
-    request_finished.connect(counted.ends)
-    yield counted
-    request_started.disconnect(counted.begins)
-    request_finished.disconnect(counted.ends)
+    """What the live server is busy with."""
+    watched = Work()
+    request_started.connect(watched.begins)
+    request_finished.connect(watched.ends)
+    yield watched
+    request_started.disconnect(watched.begins)
+    request_finished.disconnect(watched.ends)
 
 
 @pytest.fixture
