@@ -93,6 +93,17 @@ def test_whoever_has_no_line_is_told_so_and_may_press_again(editor, draft, page,
     expect(page.get_by_text("Page 'Typed in a tunnel' has been updated.")).to_be_visible()
 
 
+def test_line_that_is_back_is_not_asked_about(editor, draft, page, browser_context):
+    page.goto(f"/admin/pages/{draft.pk}/edit/")
+    failed = """() => new Promise((done) => document.addEventListener("w-autosave:error", done))"""
+    browser_context.set_offline(True)
+    page.locator("#id_title").fill("Typed in a tunnel")
+    page.evaluate(f"({failed})().then(() => true)")
+    browser_context.set_offline(False)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Page 'Typed in a tunnel' has been updated.")).to_be_visible()
+
+
 def test_whoever_edits_a_page_that_is_deleted_keeps_their_words(editor, draft, page):
     page.goto(f"/admin/pages/{draft.pk}/edit/")
     draft.delete()

@@ -23,6 +23,7 @@
       const obstacle = await ask(form);
       asking = false;
       if (obstacle) return tell(obstacle);
+      forgetBrokenLine();
       ready = button;
       button.click();
     },
@@ -83,6 +84,12 @@
     // Another one since somebody signed in in another tab.
     if (token) for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token;
     return "";
+  }
+
+  // After a save in the background that didn't arrive, the editor itself asks whether to go on.
+  function forgetBrokenLine() {
+    const session = document.querySelector("[data-controller~=w-session]");
+    session?.dispatchEvent(new CustomEvent("w-swap:success", { detail: {} }));
   }
 
   function tell(obstacle) {
