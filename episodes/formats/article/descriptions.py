@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import names
-from . import lexicon, roles, sentences
+from . import lexicon, places, roles, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 from .listings import IS, Block, read_person_line
@@ -43,7 +43,8 @@ _AND_IS = re.compile(
     r"\s+and\s+(?:(?:now|currently)\s+)?(?:is|serves\s+as|works\s+as)\s+(?:(?:now|currently)\s+)?(?=(?:an?|the)\s)"
 )
 _END = re.compile(
-    r"(?<![.\s][A-Z])\.\s|[;–—]\s|[.;]?\Z|,\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s)|"
+    r"(?<![.\s][A-Z])\.\s|[;–—]\s|[.;]?\Z|"
+    rf",\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s|(?:{places.COUNTRY})\s*(?:[.,;]|\Z))|"
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
 )
 # What somebody is in the episode, and not besides.
@@ -100,6 +101,10 @@ def _told_by_the_way(
     called = [re.escape(person.name)]
     if not any(surname in other.split() or other.endswith(surname) for other in others):
         called.append(re.escape(surname))
+    for middle in person.name.split()[1:-1]:
+        # "Ms. Soto" is Jana Soto Brun
+        if middle[0].isupper() and not any(middle in other.split() for other in others):
+            called.append(rf"(?<=\. ){re.escape(middle)}")
     given = re.escape(person.name.split()[0])
     if not any(other.startswith(f"{person.name.split()[0]} ") for other in others):
         called.append(rf"(?<=\A){given}(?=\s+is\s)")  # "Jane is a judge" begins a paragraph
@@ -158,6 +163,8 @@ def _is_other(before: str) -> bool:
     word = re.search(r"(?P<word>[^\W\d_a-z][\w’'.-]*)\s\Z", before)
     if word is None:
         return False
+    if word["word"].endswith(".") and len(word["word"]) > len("J."):
+        return False  # the sentence before ends there
     bare = word["word"].lower().rstrip(".")
     return bare not in lexicon.COMMON_WORDS and not lexicon.is_role_noun(bare)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .. import names
-from . import affiliations, lexicon, naming, offices, places, roles
+from . import affiliations, lexicon, naming, offices, places, roles, works
 from .draft import Person
 from .naming import NameSpan
 
@@ -103,7 +103,7 @@ class Introduction:
             role.role,
             role.organisation,
             role.country,
-            roles.trim(self.as_written or self.words) or None,
+            works.show(roles.trim(self.as_written or self.words)) or None,
         )
 
 

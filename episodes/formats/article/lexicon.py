@@ -11,7 +11,7 @@ ROLE_NOUNS = frozenset(
     anchor anthropologist archbishop architect artist assistant associate attorney attorney-at-law
     author barrister biologist blogger board-member broadcaster campaigner candidate cardinal chair
     chairman chairperson chairwoman chairmember chancellor chief ceo cfo cto cio coo ciso cofounder co-founder
-    co-director co-chair co-author columnist commander commentator commissioner composer consul
+    co-director co-chair co-author coauthor columnist commander commentator commissioner composer consul
     consultant contributor convenor convener coordinator co-ordinator correspondent councillor
     councilor counsel counsellor curator dean defector defender delegate demographer deputy designer
     developer diplomat director director-general dissident doctor documentarian economist editor

@@ -12,7 +12,7 @@ from dataclasses import replace
 from .introductions import Introduction, read_list
 from .listings import read_person_line
 from .moderation import first_named, read_hosts
-from .parts import EVENT, FAIR, OF_THIS, SURE, Part, read_subjects, without_quotations
+from .parts import EVENT, FAIR, OF_THIS, SAYS, SURE, Part, read_subjects, without_quotations
 from .sides import IS_HOST, TALKS, is_asked_by, is_of_press
 
 _JOINED = re.compile(
@@ -145,6 +145,11 @@ _EXPLORES_WITH = re.compile(
 _THIS_WEEK = re.compile(
     r"\s*(?:This\s+week[’']s|Today[’']s|Our\s+(?:latest|new|newest)|The\s+latest)\s", re.IGNORECASE
 )
+# "…, says A in this week's chat with B": B asks.
+_IN_CHAT_WITH = re.compile(
+    rf"\bin\s+(?:this\s+week[’']s|our|the|this|a|his|her|their)\s+(?:[\w#-]+\s+){{0,3}}?{EVENT}\s+with\s+(?:our\s+)?",
+    re.IGNORECASE,
+)
 # Two capitals with a blank or particles between: without them nobody is named in full.
 _MAY_NAME = re.compile(
     r"[^\W\d_a-z][\w’'´.-]* [“\"„«‘'(]?(?:[a-zà-ž’']{1,6} ){0,3}['’]?(?:[a-z]{1,3}[-’'])?[^\W\d_a-z]"
@@ -205,6 +210,9 @@ def _from_meeting(main: str, number: int) -> list[Part]:
     if match := _HIS_GUEST.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
         add(read_subjects(main[: match.start()]), is_host=True)
+    elif (match := _IN_CHAT_WITH.search(main)) and (said := SAYS.search(main[: match.start()])):
+        add(read_list(main[said.end() : match.start()], is_object=True)[:1], is_host=False)
+        add(read_list(main[match.end() :], is_object=True), is_host=True)
     elif (match := _JOIN.match(main)) and (
         joined_by := read_list(main[match.end() :], is_object=True)
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from . import works
 from .draft import Person
 from .introductions import Introduction, read_list
 
@@ -61,4 +62,5 @@ def read_subjects(before: str) -> list[Introduction]:
 
 def without_quotations(text: str) -> str:
     """Quoted words blanked out, so that nobody is found who is only spoken of."""
+    text = works.hide(text)
     return re.sub(r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text)

@@ -10,7 +10,7 @@ from .. import video_links
 from ..documents import MAX_CHARACTERS, Document, from_text
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
-from . import closing, layout, people, several
+from . import closing, layout, people, quotations, sentences, several
 from .draft import ArticleDraft, Heading, Paragraph, Person, Problem
 from .speakers import Attributor
 
@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
 )
 _PEERTUBE_PATH = re.compile(r"/(?:w|videos/watch|videos/embed)/[\w-]{20,}")
 
+_FEWEST_SENTENCES = 3
 _SPECIAL = re.compile(r"\bspecial (?:episode|edition|issue)\b", re.IGNORECASE)
 
 
@@ -95,9 +96,17 @@ def parse(document: Document | str) -> ArticleDraft:
 def _take_lead(parts: layout.Layout) -> tuple[str | None, list[layout.Part]]:
     """The first paragraph, unless the article opens with a heading, a list or a quotation."""
     body = parts.parts
-    if not body or body[0].is_heading or body[0].is_bullet or body[0].text[0] in '“„"«”':
+    if not body or body[0].is_heading or body[0].is_bullet:
+        return None, body
+    if body[0].text[0] in '“„"«”' and not _goes_on_to_introduce(body[0].text):
         return None, body
     return body[0].text, body[1:]
+
+
+def _goes_on_to_introduce(paragraph: str) -> bool:
+    """“…”, says A in our chat. A is a judge. B is a poet: more than a quotation and who says it."""
+    quoted = next(iter(quotations.find(paragraph)), None)
+    return quoted is not None and len(sentences.split(paragraph[quoted.end :])) >= _FEWEST_SENTENCES
 
 
 def _blocks(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from . import lexicon, places
+from . import lexicon, places, works
 from .affiliations import (
     HOUSE_OF_OFFICE,
     OF_COUNTRY_HOUSE,
@@ -143,6 +143,10 @@ def _held(words: str) -> str | None:
 
 def split(written: str) -> Role:
     """Role, organisation and country of the words beside a name; several are joined by “; ”."""
+    return Role(*(works.show(one) if one else None for one in _split(works.hide(written))))
+
+
+def _split(written: str) -> Role:
     text = trim(_DEGREES.sub("", _NOTE.sub("", written))).strip(" .–—-")
     formerly = ""
     text = _WHO_IS.sub("who is ", text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
-from . import lexicon, pronouns, quotations
+from . import lexicon, pronouns, quotations, works
 from .draft import Person, Problem, Quote
 from .mentions import Mention, Mentions
 from .quotations import Quotation
@@ -81,6 +81,8 @@ class Attributor:
         previous: tuple[Quotation, str | None] | None = None
         for around in look_around(paragraph, found, mentions):
             quotation = around.quotation
+            if works.is_work(quotation.text, around.lead):
+                continue
             given = self._speaker(around, previous, following)
             if not given.is_quote:
                 continue

@@ -110,3 +110,39 @@ def test_whose_secretary_one_was_is_no_part_of_the_house():
         "press secretary, talks about rain."
     )
     assert guests == [("Vera Malá", "Executive Director", "Wells Library")]
+
+
+def test_who_says_it_in_a_chat_with_somebody_is_their_guest():
+    draft = article.parse(
+        HEAD
+        + "“Rain is not an absolute. You can't keep it, but you can ask it to stay a while”, says "
+        "Vera Soto Malá in this week's #Example Chat with Leo Lis. Ms. Soto is the Acting Director of "
+        "the Rain Division at Open Wells, USA. Mr. Lis is an Associate Fellow at Quay 7, Czechia. "
+        "What does rain ask of us?"
+    )
+    [guest], [host] = draft.guests, draft.hosts
+    assert (guest.name, guest.honorific) == ("Vera Soto Malá", "Ms.")
+    assert guest.role == "Acting Director of the Rain Division"
+    assert (guest.organisation, guest.country) == ("Open Wells", "United States")
+    assert (host.name, host.role) == ("Leo Lis", "Associate Fellow")
+    assert (host.organisation, host.country) == ("Quay 7", "Czechia")
+    assert draft.lead and draft.lead.endswith("What does rain ask of us?")
+    assert [quote.speaker for quote in draft.lead_quotes] == ["Vera Soto Malá"]
+
+
+def test_quotation_with_who_says_it_is_no_introduction():
+    draft = article.parse(HEAD + "“Rain keeps no diary,” says Vera Malá.\n\nShe is a judge.")
+    assert draft.lead is None
+
+
+def test_title_of_a_work_belongs_to_the_role_and_is_said_by_nobody():
+    draft = article.parse(
+        HEAD
+        + "In this week’s #Example Chat, Vera Malá, senior analyst at Open Wells and a coauthor of "
+        "“Keeping Rain in Exile”, joined Leo Lis, author of the book “Ropes, Knots and the Sea”, to talk."
+    )
+    assert draft.lead_quotes == ()
+    [guest], [host] = draft.guests, draft.hosts
+    assert guest.role == "senior analyst; coauthor of “Keeping Rain in Exile”"
+    assert guest.organisation == "Open Wells"
+    assert host.role == "author of the book “Ropes, Knots and the Sea”"
