@@ -2,6 +2,8 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
+from wagtail.users.models import UserProfile
 
 from forum_cms.models import MenuLink, SiteSettings
 from forum_cms.templatetags.forum_cms_tags import breakable
@@ -75,6 +77,24 @@ def test_missing_page_is_answered_with_a_way_back(home, client):
     answer = client.get("/nowhere/")
     assert answer.status_code == 404
     assert 'href="/"' in answer.content.decode()
+
+
+def test_form_that_is_older_than_the_session_is_refused_with_a_way_on(home):
+    client = Client(enforce_csrf_checks=True)
+    refused = client.post("/admin/login/", headers={"accept-language": "cs"})
+    assert refused.status_code == 403
+    page = refused.content.decode()
+    assert '<html lang="cs">' in page and "Nic se nezměnilo." in page
+    assert "Django" not in page and "Debug" not in page
+
+
+def test_editor_whose_form_is_too_old_reads_so_in_their_language(home, admin_user):
+    UserProfile.objects.create(user=admin_user, preferred_language="cs")
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(admin_user)
+    refused = client.post("/admin/account/", headers={"accept-language": "en"})
+    assert refused.status_code == 403
+    assert "Tento formulář je starší" in refused.content.decode()
 
 
 def test_error_page_needs_neither_database_nor_request():

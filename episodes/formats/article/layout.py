@@ -180,7 +180,9 @@ def _title_at(lines: Sequence[Line]) -> int | None:
             continue
         if _KIND.fullmatch(text) or _is_trail(lines, at):
             continue
-        return at if line.style != "bullet" and is_title_like(text) else None
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        is_too_long = len(text) > _LONGEST_TITLE and _is_date(following)
+        return at if line.style != "bullet" and (is_title_like(text) or is_too_long) else None
     return None
 
 

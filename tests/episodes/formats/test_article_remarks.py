@@ -70,3 +70,11 @@ def test_items_of_a_list_are_quoted_where_their_speaker_is_certain(item, quotes)
     draft = article.parse(HEAD.replace("People meet where they may stay.", body) + RECORDED)
     assert [(quote.speaker, quote.text) for quote in draft.quotes] == quotes
     assert draft.problems == ()
+
+
+def test_title_that_is_far_too_long_is_a_title_where_the_day_follows():
+    title = "Rain, ropes and wells " * 12
+    draft = article.parse(f"{title}\n\nMay 3, 2022\n\nVera Malá, a judge, joined us.")
+    assert draft.title == title.strip()
+    without_day = article.parse(f"{title}\n\nVera Malá, a judge, joined us.")
+    assert [one.where for one in without_day.problems][:1] == ["title"]
