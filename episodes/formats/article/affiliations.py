@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import lexicon, places
+from . import lexicon, naming, places
 from .houses import is_proper, name_behind_kind
 
 OF_COUNTRY_HOUSE = re.compile(rf"(?:the\s+)?(?P<country>{places.COUNTRY})['’´]s?\s+")
@@ -66,6 +66,9 @@ _OF_BOOK = re.compile(
 )
 # A trade that no list holds: small letters and the ending of one who does something.
 _TRADE = re.compile(r"\s(?!center|chapter|paper|newsletter)[a-z][a-z-]{2,}(?:er|or|eer|ian|ist)\Z")
+# "Democracy Today", "Rivers First": words of subjects that are a name together
+_NAMED_SO = re.compile(r"[A-ZÀ-Ž][\w-]+\s(?:Today|Now|First|Watch|Forward|Together)\Z")
+_SLIPPED = re.compile(r"(?P<role>[^\W\d_][a-z]{6,})\s(?:of|at)\s(?=(?:the\s)?[A-ZÀ-Ž])")
 _CITY = re.compile(r"[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)?,\s+[A-Z]{2}")
 _IN_TOWN = re.compile(r",\s+(?P<city>[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)?),\s+[A-Z]{2}\Z")
 _BODIES = frozenset(("office", "bureau", "agency", "administration", "department", "institute"))
@@ -129,6 +132,9 @@ def split_organisation(text: str) -> tuple[str | None, str | None]:
         return None, _organisation(text)  # "Veterans Outreach Office, Department of Wells"
     if _HOUSE_FIRST.match(first) and (not is_office or HOUSE_OF_OFFICE.search(first)):
         return None, _organisation(text)  # "U.S. Department of Veterans Affairs"
+    slipped = _SLIPPED.match(text)
+    if slipped and lexicon.is_slip_of_role(slipped["role"]):
+        return slipped["role"], _organisation(text[slipped.end() :])
     if not looks_like_role(text.split(" (")[0]) and is_proper(first):
         house = text[len(first) :].strip(" ,")
         if _TRADE.search(first) and not _is_organisation(first):
@@ -216,8 +222,11 @@ def _split_at_of(
         return text, _organisation(of_house)
     if re.search(
         r"\b(?:family|widow|widower|memory|wife|husband|son|daughter|sister|brother)\Z", before
+    ) or (
+        re.search(r"\b(?:colleague|friend|ally|associate|disciple|companion|pupil)\Z", before)
+        and naming.is_name(after)
     ):
-        return text, None  # "lawyer of the family of A"
+        return text, None  # "lawyer of the family of A", "colleague of A"
     if re.search(r"(?i)(?:author|winner|laureate|recipient|holder|maker)\Z", before):
         return text, None
     if _OF_SCHOOL.search(before) and _SCHOOL.match(after):
@@ -234,7 +243,10 @@ def _split_at_of(
                 break
             if one["word"] == "for" and _OF_STATE.search(before):
                 continue  # "Secretary of State for European Affairs"
-            if one["word"] in ("at", "with", "within", "in", "for", "from"):
+            is_house = one["word"] == "of" and _is_organisation(
+                re.split(r"\s(?:for|of|in)\s", text[one.end() :])[0]
+            )
+            if is_house or one["word"] in ("at", "with", "within", "in", "for", "from"):
                 return text[: one.start()], _organisation(text[one.end() :])
         if _is_board(before):
             return before, _organisation(after)
@@ -340,6 +352,8 @@ def _is_subject(after: str) -> bool:
     """“Digital Strategy”, “Research”: what somebody directs, not the house it belongs to."""
     phrase = re.split(r",|\s(?:at|for|with|in|of|within|from|on)\s", after, maxsplit=1)[0]
     phrase = re.sub(r"\s*\([^()]*\)", "", phrase)
+    if _NAMED_SO.search(phrase):
+        return False
     words = [word.lower() for word in re.findall(r"[\w’'-]+", phrase)]
     return bool(words) and all(
         word in lexicon.SUBJECTS
@@ -371,4 +385,5 @@ def _organisation(text: str) -> str | None:
     if (town := _IN_TOWN.search(text)) and not _IN_HOUSE.search(f" {town['city']}"):
         text = text[: town.start()]
     text = re.sub(r",\s+(?:and|one of|part of|an?|the)\s.*\Z", "", text)
-    return text or None
+    text = re.sub(r"\s+and\s+(?:at|with)\s+(?:the\s+)?(?=[A-ZÀ-Ž])", "; ", text)
+    return text.removesuffix("(").rstrip() or None

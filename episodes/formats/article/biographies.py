@@ -81,6 +81,7 @@ _MEET = re.compile(r"\b(?:Meet\s+[A-ZÀ-Ž]|[Ii]nterview(?:s|ed|ing)?\b)")
 _IS_INTERVIEW = re.compile(r"\bq ?& ?a\b|\binterview\b|\bquestions\b", re.IGNORECASE)
 _WAS_INTERVIEW = re.compile(
     r"\b(?:[Ss]he|[Hh]e|[Tt]hey)\s+(?:spoke|talked|answered)\s+(?:(?:to|with)\s+)?(?:us|our)\b|"
+    r"\b[Ii]n (?:our|this) (?:[\w-]+ )?#\w+ (?:[Cc]hat|[Tt]alk|[Ii]nterview),? we (?:discuss|talk|speak)\b|"
     r"\b[Tt]h(?:e|is) (?:\w+ )?(?:interview|conversation|chat)\b[^.]{0,80}?"
     r"\b(?:recorded|moderated|conducted|led|filmed)\b"
 )

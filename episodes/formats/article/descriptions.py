@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import names
-from . import lexicon, places, roles, sentences
+from . import lexicon, offices, places, roles, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
 from .listings import IS, Block, read_person_line
@@ -47,9 +47,11 @@ _END = re.compile(
     rf",\s+(?!(?:and|as well as)\s+(?:an?|the|former)\s|(?:{places.COUNTRY})\s*(?:[.,;]|\Z))|"
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
 )
+_DETERMINER = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 # What somebody is in the episode, and not besides.
 _PART = re.compile(
-    r"(?:(?:the|an?|our|your|next|special)\s+)*(?:moderator|host|guest|speaker|interviewer|one)",
+    r"(?:(?:the|an?|our|your|first|next|last|final|opening|closing|special)\s+)*"
+    r"(?:moderator|host|guest|speaker|panell?ist|presenter|interviewer|one)",
     re.I,
 )
 # Offices that are said with the name and nowhere else: “Ambassador Jane Doe”.
@@ -66,6 +68,7 @@ def described(person: Person, blocks: Sequence[Block], others: Sequence[str]) ->
         _told_in_full(person, blocks)
         or _told_by_the_way(person, blocks, others)
         or _told_since(person, blocks)
+        or _told_before(person, blocks)
     )
     if told:
         houses = (person.organisation, told.organisation)
@@ -107,7 +110,8 @@ def _told_by_the_way(
             called.append(rf"(?<=\. ){re.escape(middle)}")
     given = re.escape(person.name.split()[0])
     if not any(other.startswith(f"{person.name.split()[0]} ") for other in others):
-        called.append(rf"(?<=\A){given}(?=\s+is\s)")  # "Jane is a judge" begins a paragraph
+        # "Jane is a judge" begins a sentence
+        called.append(rf"(?:(?<=\A)|(?<=[.!?] )){given}(?=\s+is\s)")
     mention = re.compile(rf"(?<![\w-]){_TITLE}(?:{'|'.join(called)})(?![\w-])")
     for words in _words_beside(mention, blocks):
         span = NameSpan(person.name, 0, len(person.name), None, sure=True)
@@ -128,6 +132,19 @@ def _told_since(person: Person, blocks: Sequence[Block]) -> Person | None:
             if is_office(words):
                 span = NameSpan(person.name, 0, len(person.name), None, sure=True)
                 return Introduction(span, words).as_person()
+    return None
+
+
+def _told_before(person: Person, blocks: Sequence[Block]) -> Person | None:
+    """“The project's coordinator Jane Doe talks …”"""
+    for block in blocks:
+        text = without_quotations(block.text)
+        for match in re.finditer(rf"(?<![\w-]){re.escape(person.name)}(?![\w-])", text):
+            office = offices.held_before(text[: match.start()])
+            led = _DETERMINER.match(office or "")
+            if office and led and is_office(office[led.end() :]):
+                span = NameSpan(person.name, 0, len(person.name), None, sure=True)
+                return Introduction(span, office.strip(" ,")).as_person()
     return None
 
 
@@ -152,10 +169,18 @@ def _words_beside(mention: re.Pattern[str], blocks: Sequence[Block]) -> Iterator
                 continue
             end = _END.search(text, beside.end())
             words = text[beside.end() : end.start() if end else len(text)]
+            if not (holds or now) and text[beside.end() : beside.end() + 3] != "who":
+                words = max(words, _whole(text[match.end() :]), key=len)
             if holds:
                 words = f"who {words}"
             if roles.holds_office(words) or is_office(words):
                 yield words
+
+
+def _whole(after: str) -> str:
+    """“, a judge, head of X, and a poet, …”: all that stands beside a name."""
+    listed = read_list(f"Jane Doe{after}", is_object=True)[:1]
+    return listed[0].words if listed and listed[0].span.start == 0 else ""
 
 
 def _is_other(before: str) -> bool:
@@ -180,4 +205,6 @@ def is_office(words: str) -> bool:
         any(word[0].isupper() for word in phrase[1:-1]) and read_list(words, is_object=True)
     ):
         return False
+    if len(phrase) > 1 and phrase[-1].endswith("ing") and lexicon.is_role_noun(phrase[-2]):
+        phrase.pop()  # "a journalist contributing to X"
     return lexicon.is_role_noun(phrase[-1]) and not _PART.fullmatch(" ".join(phrase))

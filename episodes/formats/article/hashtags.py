@@ -8,7 +8,7 @@ _TAG = r"#(?!\d+\b)\w+"  # "#31" counts episodes
 _HASHTAG = re.compile(_TAG)
 # "… #Example", "… | #Example Chat", "… (#Example)"
 _LAST_HASHTAG = re.compile(
-    rf"(?:[\s|–—-]*(?P<tag>{_TAG})|\s*[|–—(\[-]\s*(?P<bracketed>{_TAG})(?:\s+Chats?)?[)\]]?)\s*\Z"
+    rf"(?:[\s|–—-]*(?P<tag>{_TAG})(?:\s+Chats?)?|\s*[|–—(\[-]\s*(?P<bracketed>{_TAG})(?:\s+Chats?)?[)\]]?)\s*\Z"
 )
 _FIRST_HASHTAG = re.compile(
     rf"\A(?P<tag>{_TAG})(?:(?:\s+(?:Chat|Talk|Podcast|Debate|Conversation)s?)?\s*[:|–—-]\s*|\s+(?=\S))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .. import names
@@ -45,7 +46,7 @@ _COUNTED = re.compile(r"(?:the\s+)?(?:two|three|four|five|six)\s", re.IGNORECASE
 _AFTER_NAME = re.compile(
     r"\A(?:\s*\Z|\s*[,;:.?!(–—]|\s+-\s|\s+(?:and|as well as|together with|along with|from|of|who|at|"
     r"is|are|was|were|will|has|have|join|talk|spoke|speak|discuss|explain|explore|about|on|in|to|"
-    r"for|with|via|if|whether|why|how|what|this|last|today|(?:led|moderated|conducted) by)\b)"
+    r"for|with|via|if|whether|why|how|what|this|last|today|here|now|(?:led|moderated|conducted) by)\b)"
 )
 # "Alfons Lis SJ, a Jesuit"
 _ORDER = re.compile(r"\s+(?:[A-Z]{2,5}|CSsR)(?=\s*(?:[,;.(]|\Z))")
@@ -67,11 +68,12 @@ _END_OF_OBJECTS = re.compile(
     r",\s+an?\s+(?:[\w-]+\s+)?(?:panel|group|team|number)\s+of\s|"
     r",\s+(?:we|they|he|she|it)\b|,?\s+and\s+(?:answered|followed)\s+by\s|"
     rf"{_OUR_EVENT_DOES}|"
-    r"\s+features\s|,\s+(?:included|includes|featured|features|drew|covered|focused|focuses|offered|brought)\b|"
+    r"\s+features\s|\s+also\s+[a-z]+(?:s|ed)\b|,\s+(?:included|includes|featured|features|drew|covered|focused|focuses|offered|brought)\b|"
     r",?\s+(?:about|regarding|concerning|on how|on what|on why|on whether|on the topic|for a|"
     r"as they|as he|as she|as we|in which|where|when|during|after|before|while|whereas|discuss(?:es|ed|ing)?|"
     r"talk(?:s|ed|ing)?|spoke|speaks?|explain(?:s|ed)?|explores?|explored|in this|in our|in a|"
-    r"in the (?:latest|new|next|first|second|third|last|special))\b|,\s+on\s|"
+    r"in the (?:latest|new|next|first|second|third|last(?! (?:\w+ )?(?:years|months|decades?)\b)|special))\b|"
+    r",\s+on\s|"
     r"\s+on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+ \d)|\.\s*\Z|;\s*\Z"
 )
 # "A, a poet, visited Prague and (sat down with B)"
@@ -155,6 +157,8 @@ def _share(listed: list[Introduction]) -> list[Introduction]:
     shared = list(listed)
     for number, one in enumerate(listed):
         words = _of_each(one.words)
+        if words is None and _is_house_of_two(listed, number):
+            shared[number - 1] = replace(listed[number - 1], words=one.words)
         if words is None:
             continue
         first = last = number
@@ -175,6 +179,15 @@ def _share(listed: list[Introduction]) -> list[Introduction]:
                 as_written=one.as_written or one.words,
             )
     return shared
+
+
+def _is_house_of_two(listed: Sequence[Introduction], number: int) -> bool:
+    """“with A and B of the institute X”: whoever stands there alone is of X as well."""
+    if number != 1 or len(listed) != 2:
+        return False
+    one, other = listed
+    is_bare = not (one.words or one.office or other.office)
+    return is_bare and re.match(r"(?:of|from|at)\s+the\s+[a-z]", other.words) is not None
 
 
 def _share_office(listed: list[Introduction]) -> list[Introduction]:
@@ -372,7 +385,9 @@ def _whole_segments(after: str) -> str:
             ):
                 break
         elif _GOES_ON.match(words) or not (
-            _continues(words) or affiliations.looks_like_role(words.split(" and ")[0])
+            _continues(words)
+            or roles.describes_organisation(words)
+            or affiliations.looks_like_role(words.split(" and ")[0])
         ):
             break
         kept += segment

@@ -5,6 +5,8 @@ Grammar decides first; these break ties. A missing word costs a suggestion, neve
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 ROLE_NOUNS = frozenset(
     """
     academic academician activist actor actress administrator adviser advisor advocate aide ambassador analyst
@@ -16,7 +18,7 @@ ROLE_NOUNS = frozenset(
     councilor counsel counsellor curator dean defector defender delegate demographer deputy designer
     developer diplomat director director-general dissident doctor documentarian economist editor
     editor-in-chief educator engineer entrepreneur envoy epidemiologist ethnologist expert fellow
-    film-maker filmmaker founder geographer governor graduate head historian host inspector
+    figure film-maker filmmaker founder geographer governor graduate head historian host inspector
     instructor intern interpreter investigator jesuit journalist judge jurist justice laureate
     lawyer lawmaker lead leader lecturer legislator liaison librarian linguist lobbyist
     major-general
@@ -216,6 +218,14 @@ def singular(word: str) -> str | None:
     if word[-1:] == "s" and not word.endswith(("ss", "’s", "'s")) and is_role_noun(word[:-1]):
         return word[:-1]
     return None
+
+
+def is_slip_of_role(word: str) -> bool:
+    """Whether one letter is wrong in what somebody does: “Chairmain”, “Profesor”."""
+    word = word.lower()
+    return word not in ORGANISATION_WORDS | SUBJECTS | COMMON_WORDS | {"directory"} and any(
+        OSA.distance(word, noun, score_cutoff=1) == 1 for noun in ROLE_NOUNS if len(noun) > 6
+    )
 
 
 def is_role_noun(word: str) -> bool:

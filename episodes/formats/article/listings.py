@@ -55,8 +55,11 @@ _LIVES = re.compile(
 )
 # "Team lead, " before a name: a few words, and no sentence
 _OFFICE = re.compile(r"(?!.*\s(?:is|was|has|in)\s)[^,.;:]{3,60},")
-# "Jane Doe, MSc, is …"
-TITLED = re.compile(r"\A,\s+(?:[A-Z][\w.]{1,7},\s+){1,3}(?=(?:is|was|serves|works)\s)")
+# "Jane Doe, MSc, is …", "Jane Doe, Baroness Doe of Wells, is …"
+TITLED = re.compile(
+    r"\A,\s+(?:(?:[A-Z][\w.]{1,7},\s+){1,3}|(?:Baroness|Baron|Lord|Lady|Viscount|Viscountess|Earl|Countess|"
+    r"Count|Dame|Sir)\s[^,.;]{3,60},\s+)(?=(?:is|was|serves|works)\s)"
+)
 _NATIVE = re.compile(r"(?:,\s+|\A)an?\s+(?:proud\s+)?native(?:\s+(?:son|daughter))?\s+of\s+[^,]+")
 _DID = re.compile(
     r"(?:,\s+|\A)(?:who\s+)?(?P<verb>is|was|has|have|had|holds|grew|joined|spent|brings|served)\s+"

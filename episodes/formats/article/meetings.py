@@ -85,6 +85,15 @@ _ARE_GUESTS = re.compile(
     r"special|invited|three|two|four|five|first)\s+)*(?:guests?|speakers?|panell?ists?|interviewees?)\b|"
     r"\b(?:accepted|followed|took up)\s+(?:our|an|the)\s+invitation\s+to\b"
 )
+# "Ms. Doe, a judge, joined B": who she is was told before.
+_BY_SURNAME = re.compile(
+    r"\s*(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+[A-ZÀ-Ž][\w’'-]+(?:\s+[A-ZÀ-Ž][\w’'-]+)?(?:,\s[^.;]*,)?\s*\Z"
+)
+# "A will be the guest (of B in our chat)"
+_GUEST_OF = re.compile(
+    rf"\s+of\s+(?:our\s+)?(?=[^.;]{{4,80}}\b(?:in|on|for)\s+(?:our|the|this)\s+(?:[\w#-]+\s+){{0,3}}?{EVENT}\b)",
+    re.IGNORECASE,
+)
 # "Our next speaker, A, is …", "The second presenter was A"
 _IN_TURN = re.compile(
     r"\b(?i:our|the)\s+(?:first|second|third|fourth|fifth|next|other|final|last|opening|closing|keynote)\s+"
@@ -137,6 +146,9 @@ _LED_BY = re.compile(
 # "A is a judge. In our chat, she talks with B": B asks.
 _BY_PRONOUN = re.compile(r"\b(?:he|she)\s+\Z")
 _DISCUSSED = re.compile(r"\b(?:discussed|debated)\b(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+")
+_WE_DISCUSSED = re.compile(
+    r"\b[Ww]e\s+(?:discussed|debated|explored|talked about)\b(?:[^.;]|\.(?=\S)){0,200}?\swith\s+(?=[A-ZÀ-Ž])"
+)
 _EXPLORES_WITH = re.compile(
     r"\b(?:explores?|discusses|discuss|examines?|unpacks?|debates?|talks?|reflects?|looks|asks)\b"
     r"(?:[^.;]|\.(?=\S)){0,200}?\bwith\s+",
@@ -162,11 +174,14 @@ _OTHER_EPISODES = re.compile(
     r"\blast (?:week|month|time|year)\b[^.]{0,20}\bour guests?\b",
     re.IGNORECASE,
 )
+_OURSELVES = re.compile(r"\b(?:we|us|our)\b|#\w", re.IGNORECASE)
 
 
 def read_sentence(sentence: str, number: int) -> list[Part]:
     outside = without_quotations(sentence)
-    if not _MAY_NAME.search(outside) or _OTHER_EPISODES.search(outside):
+    if not _MAY_NAME.search(outside):
+        return []
+    if _OTHER_EPISODES.search(outside) and _OURSELVES.search(outside):
         return []
     found = read_hosts(outside, number)
     if turn := _IN_TURN.search(outside):
@@ -267,8 +282,12 @@ def _from_meeting(main: str, number: int) -> list[Part]:
         add(read_list(main[match.end() :], is_object=True), is_host=True)
     elif (match := _ANSWERS.search(main)) or (match := _ARE_GUESTS.search(main)):
         add(read_subjects(main[: match.start()]), is_host=False)
+        if guest_of := _GUEST_OF.match(main, match.end()):
+            add(first_named(main[guest_of.end() :]), is_host=True)
     elif match := _SAT_DOWN.search(main):
         add((one for one in read_subjects(main[: match.start()]) if one.words), is_host=False)
+    elif match := _WE_DISCUSSED.search(main):
+        add((one for one in read_list(main[match.end() :], is_object=True)), is_host=False)
     elif match := _OUR_GUESTS.search(main):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
     elif (match := _DISCUSSED.search(main)) and (told := read_subjects(main[: match.start()])):
@@ -326,7 +345,7 @@ def _from_joined(
     after, *others = _TOGETHER.split(after, maxsplit=1)
     hosts = read_list(after, is_object=True)
     guests = read_subjects(main[: match.start()])
-    if hosts and guests:
+    if hosts and (guests or _BY_SURNAME.match(main[: match.start()])):
         beside = [one for words in others for one in read_list(words, is_object=True)]
         return [*guests, *beside], hosts
     return None

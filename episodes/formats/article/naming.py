@@ -41,6 +41,11 @@ _OF_PAPER = re.compile(r"\b(?:daily|weekly|monthly|newspaper|magazine|think[ -]t
 _MINISTER_OF = re.compile(r"\b(?:Minister|Secretary|Commissioner)\s+(?:of|for)\s+(?:the\s+)?\Z")
 
 
+# "member of the Rain Council Vera Malá"; institutes are named after people, these are not
+BODIES = "Council|Committee|Board|Assembly|Parliament|Commission|Congress|Senate|Bundestag|Sejm|Duma|Cabinet"
+_OF_THE = re.compile(r"\b(?:of|in|at)\s+the\s+(?:[\w’'.&-]+\s+){0,3}\Z")
+
+
 class NameSpan(NamedTuple):
     """A name at ``start``–``end``; its honorific stands before ``start``.
 
@@ -72,13 +77,10 @@ def find(text: str) -> list[NameSpan]:
 
 def _is_shortened(span: NameSpan, text: str) -> bool:
     """“(Ministry of Ports and) Urban Rivers (MPUR)”: the capitals in brackets are of a house."""
-    capitals = re.match(r"\s\((?P<short>[A-Z]{3,8})\)", text[span.end :])
-    initials = "".join(word[0] for word in span.text.split())
-    return (
-        capitals is not None
-        and capitals["short"].endswith(initials)
-        and len(capitals["short"]) > len(initials)
-    )
+    capitals = re.match(r"\s\((?P<short>[A-Z][A-Z-]{2,9})\)", text[span.end :])
+    short = capitals["short"].replace("-", "") if capitals else ""
+    initials = "".join(word[0] for word in re.split(r"[\s-]", span.text) if word)
+    return short.endswith(initials) and len(short) > len(initials)
 
 
 def is_name(text: str) -> bool:
@@ -168,6 +170,8 @@ def _name_of(run: list[_Token], text: str) -> NameSpan | None:
     before = text[max(0, tokens[0].start - _LONGEST_LEAD) : tokens[0].start]
     if len(tokens) > 2 and (_MINISTER_OF.search(before) or _OF_PAPER.search(before)):
         tokens = tokens[_subject_words(tokens) :]
+    if len(tokens) > 2 and _OF_THE.search(before):
+        tokens = tokens[_body_words(tokens) :]
     tokens = tokens[max(_office_words(tokens), _addressed_from(tokens)) :]
     while tokens:
         word = tokens[0].text
@@ -229,6 +233,12 @@ def _addressed_from(tokens: list[_Token]) -> int:
         if at and token.text.endswith(".") and names.honorific(token.text)
     ]
     return titles[0] if titles else 0
+
+
+def _body_words(tokens: list[_Token]) -> int:
+    """How many words of “Rain Council Vera Malá” are the body she is a member of."""
+    ends = [at for at, token in enumerate(tokens[:-2]) if token.text in BODIES.split("|")]
+    return ends[-1] + 1 if ends else 0
 
 
 def _subject_words(tokens: list[_Token]) -> int:

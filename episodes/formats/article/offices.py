@@ -25,6 +25,12 @@ _HOLDER = re.compile(
     r"(?:\A|(?<=\bby ))(?P<office>(?:the\s+)?(?!The\b)(?P<noun>[^\W\d_][\w-]*(?:\s[\w-]+){0,2})"
     r"\s(?:of|for|at)\s[^,;.]{3,100},\s)\Z"
 )
+# "says young Wells activist and the leader of Ten, Jane Doe"
+_OFFICE_FIRST = re.compile(
+    r"(?:\A|(?<=\b(?:says|with) )|(?<=\bsaid )|(?<=\bby ))"
+    r"(?P<office>(?:the\s+)?(?P<noun>[^\W\d_][\w-]*(?:\s[\w-]+){0,4}?)"
+    r"(?:\s(?:of|for|at|in|from|and)\s[^,;:.()]{2,100})?,\s)\Z"
+)
 _MINISTER_OF = re.compile(
     r"(?:\A|(?<=[,;:–—(] )|(?<=\band )|(?<=\bwith )|(?<=\bby )|(?<=\bhosted )|(?<=\bjoined ))"
     r"(?P<office>(?:(?:the|former|then)\s+)*(?:[A-ZÀ-Ž][\w’'-]*\s+){0,3}"
@@ -43,6 +49,13 @@ _EDITOR_OF = re.compile(
     r"(?P<office>(?:the\s+)?(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:of|from)\s+the\s+(?:[\w’'-]+\s+){0,2}?"
     r"(?:daily|weekly|monthly|newspaper|magazine|think[ -]tank|NGO)\s+"
     r"[A-ZÀ-Ž][\w.&-]*\s+(?:[A-ZÀ-Ž][\w.&-]*\s+){0,2})\Z"
+)
+# "journalist and member of the Rain Council Jane Doe"
+_OF_BODY = re.compile(
+    r"(?:\A|(?<=[,;:–—(] )|(?<=\b(?:says|with) )|(?<=\band )|(?<=\b(?:to|by) )|(?<=\bjoined ))"
+    r"(?P<office>(?:the\s+)?(?:[\w-]+\s+){0,5}?(?P<noun>[\w-]+)\s+(?:of|in|at)\s+the\s+"
+    r"(?:[A-ZÀ-Ž0-9][\w’'.&-]*\s+(?:(?:of|for|and|the)\s+)*){0,5}"
+    rf"(?:{naming.BODIES})\s+)\Z"
 )
 _ACRONYM = re.compile(r"(?=.*[A-Z])[A-Z0-9&]{2,8}")
 # "historian and (Member of the Sejm A)"
@@ -77,6 +90,12 @@ def _held_before(before: str) -> str | None:
     if (holder := _HOLDER.search(before)) and affiliations.looks_like_role(holder["noun"]):
         is_named = any(span.sure for span in naming.find(holder["office"]))
         return None if is_named else holder["office"]
+    if (
+        (first_told := _OFFICE_FIRST.search(before))
+        and lexicon.is_role_noun(first_told["noun"].split()[-1])
+        and not _names_somebody(first_told["office"])
+    ):
+        return first_told["office"]
     if minister := _MINISTER_OF.search(before):
         joined = _HALF.search(before[: minister.start()])
         half = joined["half"] if joined and lexicon.is_role_noun(joined["noun"]) else ""
@@ -86,6 +105,8 @@ def _held_before(before: str) -> str | None:
     first = max(0, len(before) - _MOST_OFFICE_LENGTH)
     if (editor := _EDITOR_OF.search(before, first)) and lexicon.is_role_noun(editor["noun"]):
         return None if _follows_name(before[: editor.start()]) else editor["office"]
+    if (body := _OF_BODY.search(before, first)) and lexicon.is_role_noun(body["noun"]):
+        return None if _follows_name(before[: body.start()]) else body["office"]
     if abroad := _ABROAD.search(before):
         # "Ambassador to Ukraine X"
         office = held_before(f"{before[: abroad.start()]} ")
@@ -118,6 +139,14 @@ def _is_office(pre: str) -> bool:
     is_people = words[-1] in places.PEOPLES and not words[-1].isupper()
     is_rank = words[-1].lower() in ("general", "admiral", "brigadier", "marshal")
     return lexicon.is_role_noun(words[-1]) or is_rank or (is_people and len(words) <= 2)
+
+
+def _names_somebody(office: str) -> bool:
+    """Whether somebody stands in it, other than as what it is of: “chair of Ten Ropes”."""
+    return any(
+        span.sure and not re.search(r"\b(?:of|for|at|in)\s+(?:the\s+)?\Z", office[: span.start])
+        for span in naming.find(office)
+    )
 
 
 def _follows_name(before: str) -> bool:

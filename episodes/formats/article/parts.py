@@ -28,7 +28,8 @@ OF_THIS = re.compile(
 )
 SAYS = re.compile(
     r"\b(?P<verb>says|said|explains|explained|argues|argued|believes|warns|warned|claims|stresses|"
-    r"notes|noted|added|stressed|claimed|adds|thinks|points out|writes|tells us|according to|"
+    r"notes|noted|added|stressed|comments|commented|claimed|adds|thinks|"
+    r"points out|writes|tells us|according to|"
     r"(?<=[,?”\"] )asked)\s+",
     re.IGNORECASE,
 )

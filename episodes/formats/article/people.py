@@ -143,7 +143,8 @@ def _merge(parts: list[Part], blocks: Sequence[Block]) -> tuple[list[Person], li
         if person.role and not person.organisation:
             # The same office, told with its house elsewhere
             houses = (one.person.organisation for one in same if one.person.role == person.role)
-            person = replace(person, organisation=next(filter(None, houses), None))
+            of_house = None if housed.role else housed.organisation  # "Doe from Open Wells"
+            person = replace(person, organisation=next(filter(None, houses), of_house))
         person = replace(person, name=name)
         titles = [part.person.honorific for part in same if part.person.honorific]
         if titles:

@@ -18,7 +18,7 @@ Argentina|Argentinian, Argentine, Argentinean|Buenos Aires
 Armenia|Armenian|Yerevan
 Australia|Australian|Canberra
 Austria|Austrian|Vienna
-Azerbaijan|Azerbaijani, Azeri|Baku
+Azerbaijan|Azerbaijani, Azeri, Azerbaijanian|Baku
 Bahamas|Bahamian|Nassau
 Bahrain|Bahraini|Manama
 Bangladesh|Bangladeshi|Dhaka

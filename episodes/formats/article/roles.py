@@ -64,6 +64,15 @@ _RELATIVE = re.compile(
     r"specialising|specializing|exploring|providing|now\s+(?:living|in)|currently\s+living|residing)\s)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# "the bureau’s Director", "the project’s general coordinator"
+_ITS = re.compile(
+    r"\A[a-z][\w-]*['’´]s\s+"
+    r"(?=[A-ZÀ-Ž]|(?:first|former|current|general|chief|deputy|executive)\b)"
+)
+_BASED_IN = re.compile(
+    rf"\b(?:based|located|living|residing)\s+in\s+(?:[^,;.]{{2,40}}(?:D\.C\.|DC)?,\s+)?(?:the\s+)?"
+    rf"(?:(?P<country>{places.COUNTRY})|(?P<city>{places.CAPITAL}))\s*\Z"
+)
 _AND_GUEST = re.compile(
     r",?\s+and\s+(?:(?:the|our|a)\s+)?(?:\w+\s+)?(?:(?-i:guest)(?!\s+[a-z-]+(?:or|er|ar)\b)|(?:host|speaker|moderator)"
     r"(?!\s+of\s+(?!(?:the|our|this)\s+[^,]*(?:#|chat\b|podcast\b)))\b).*",
@@ -94,6 +103,7 @@ _HOLDS_OFFICE = re.compile(
     r"\b(?:Director|President|Chair\w*|Head|Founder|Member|Professor|Editor\S*) of\b"
 )
 _KIN_OF = re.compile(rf"[A-ZÀ-Ž][^,;:()]*['’´]s?\s+{lexicon.KIN}")  # "Jan Kos’s wife"
+_INITIALS = re.compile(r",\s+(?:[A-Z]\.)+[A-Z]\Z")  # "Wells, U.S" has lost its stop
 _LAST_COUNTRY = re.compile(
     rf"(?:,\s+(?:the\s+)?(?P<country>{places.COUNTRY})|\s*\((?P<bracketed>{places.COUNTRY})\))\Z"
 )
@@ -147,7 +157,7 @@ def split(written: str) -> Role:
 
 
 def _split(written: str) -> Role:
-    text = trim(_DEGREES.sub("", _NOTE.sub("", written))).strip(" .–—-")
+    text = _bare(trim(_DEGREES.sub("", _NOTE.sub("", written))))
     formerly = ""
     text = _WHO_IS.sub("who is ", text)
     match, relative = _FORMERLY.search(text), _RELATIVE.search(text)
@@ -156,6 +166,7 @@ def _split(written: str) -> Role:
     held = _held(text)
     if held is None and (at_work := _AT_WORK.match(text)):
         return _split_one(at_work["house"])
+    home = _home(text)
     text = _RELATIVE.sub("", text)
     pieces = [*_pieces(text), *([held] if held else [])]
     parts = [_split_one(_WAS_OF.sub("", piece)) for piece in pieces]
@@ -165,8 +176,22 @@ def _split(written: str) -> Role:
     return Role(
         "; ".join(dict.fromkeys(part.role for part in parts if part.role)) or None,
         "; ".join(dict.fromkeys(part.organisation for part in parts if part.organisation)) or None,
-        next((part.country for part in parts if part.country), None),
+        next((part.country for part in parts if part.country), home),
     )
+
+
+def _home(text: str) -> str | None:
+    """The country where somebody, or their house, is based."""
+    based = _BASED_IN.search(text)
+    if based is None:
+        return None
+    return places.country(based["country"]) if based["country"] else places.CAPITALS[based["city"]]
+
+
+def _bare(words: str) -> str:
+    """Without what stands around; “Wells, U.S.” keeps its stop."""
+    words = words.strip(" ,;.–—-")
+    return f"{words}." if _INITIALS.search(words) else words
 
 
 def _pieces(text: str) -> list[str]:
@@ -181,8 +206,9 @@ def _pieces(text: str) -> list[str]:
         if _begins_office(after, pieces[-1] + before, has_comma=match["gap"].startswith(", ")):
             pieces[-1] += before
             pieces.append("")
-        elif match["gap"].startswith(", ") and _describes_organisation(after):
-            pieces[-1] += before
+        elif match["gap"].startswith(", ") and describes_organisation(after):
+            country = _LAST_COUNTRY.search(after)
+            pieces[-1] += before + (country[0] if country else "")
             return pieces
         else:
             pieces[-1] += before + match["gap"]
@@ -198,7 +224,7 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
     if not words or not looks_like_role(clause):
         return False
     if determiner:
-        return not _describes_organisation(after) and not re.search(r"\b(?:of|for)\Z", before)
+        return not describes_organisation(after) and not re.search(r"\b(?:of|for)\Z", before)
     if re.match(
         r"(?:former|formerly|ex-|previously|currently|current|now)\b", clause, re.IGNORECASE
     ):
@@ -212,9 +238,13 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
     is_prize = re.search(r"\b(?:laureate|winner|recipient|holder)\Z", clause) is not None
     if is_prize and PREPOSITION.search(before):
         return not _open_subject(before)
+    # "professor at Wells, and RDC Member"
+    is_short = len(words) <= 3 and words[0].isupper() and lexicon.is_role_noun(words[-1])
+    if is_short and PREPOSITION.search(before):
+        return not _open_subject(before)
     # "judge of the Wells Court and political prisoner": no house goes on in small letters
     is_small = len(words) <= 4 and all(map(str.islower, words)) and lexicon.is_role_noun(words[-1])
-    if is_small and not has_comma and _IN_NAME.search(before):
+    if is_small and _IN_NAME.search(before):
         return not _open_subject(before)
     # "Director of X and deputy member of Y": both have what they are of.
     joint = next((i for i, word in enumerate(words) if word in _OF), 99)
@@ -226,7 +256,7 @@ def _begins_office(after: str, before: str, *, has_comma: bool) -> bool:
 
 # "… of the Wells Court", "… of Chile"
 _IN_NAME = re.compile(
-    r"\s(?:of|at|for|in|from|with)\s+(?:the\s+)?(?:[A-ZÀ-Ž(][\w’'().&-]*\s+(?:(?:of|for|the|and|de)\s+)*)*"
+    r"\s(?:of|at|for|in|from|with)\s+(?:the\s+)?(?:[A-ZÀ-Ž0-9(][\w’'().&-]*\s+(?:(?:of|for|the|and|de)\s+)*)*"
     r"[A-ZÀ-Ž(][\w’'().&-]*\Z"
 )
 
@@ -236,7 +266,7 @@ def _open_subject(before: str) -> bool:
     return match is not None and match["of"] not in places.COUNTRIES
 
 
-def _describes_organisation(after: str) -> bool:
+def describes_organisation(after: str) -> bool:
     """“, a bilingual Chinese news website”: about the organisation before, not the person."""
     match = re.match(r"(?:the|a|an|one\s+of)\s+(?P<phrase>[^,;]+)", after)
     if not match:
@@ -251,12 +281,10 @@ def _describes_organisation(after: str) -> bool:
 
 
 def _split_one(piece: str) -> Role:
-    text, years = _take_years(piece.strip(" ,;."))
+    text, years = _take_years(_bare(piece))
     while match := _DETERMINER.match(text):
         text = text[match.end() :]
-    text = re.sub(
-        r"\A[a-z][\w-]*['’]s\s+(?=[A-ZÀ-Ž]|first\b|former\b|current\b)", "", text
-    )  # "the bureau’s Director"
+    text = _ITS.sub("", text)
     body = None if HOUSE_OF_OFFICE.search(text) else _OFFICE_OF_BODY.fullmatch(text)
     if body and lexicon.is_role_noun(text.split()[-1]) and not looks_like_role(body["house"]):
         return Role(body["role"], body["house"])

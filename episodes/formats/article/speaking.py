@@ -27,7 +27,7 @@ _SPEAKS = re.compile(
     r",?\s+(?:will\s+|have\s+|has\s+)?(?:talk|discuss|speak|spoke|explain|share|explore|describe|"
     r"analy[sz]e|comment|reflect|look|answer|assess|debate|examine|outline|address|consider|offer|tell|"
     r"told|argue|warn|give|gave|present|exchange|meet|met|sat down|sit down|disagree|agree|ask|point|"
-    r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall)(?:s|es|ed|d)?\b"
+    r"introduce|summari[sz]e|speculate|compare|provide|call|show|recall|uncover|unpack|reveal)(?:s|es|ed|d)?\b"
 )
 _SOME_PEOPLE = re.compile(
     r"\b(?:two|three|four|five|six|seven|our|these|several)\s+(?:[\w-]+\s+){0,2}[a-z]+(?:s|men|women|people)\b"
@@ -66,6 +66,7 @@ _RECORDING = re.compile(
     re.IGNORECASE,
 )
 _INTERVIEWS = re.compile(r"\b(?:interviews|interviewed|talks (?:to|with)|speaks (?:to|with))\s+")
+_BEGINNING = 2  # paragraphs in which a guest says something first
 _OPENING = 6  # paragraphs in which an article may still say who speaks
 # "…, argue A, a judge, and B, a poet"
 _SAY_TOGETHER = re.compile(
@@ -148,8 +149,13 @@ def from_speaking(blocks: Sequence[Block], title: str | None = None) -> list[Par
 
 
 def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
-    """“…, says Political Scientist Jane Doe”: only where the title or “guest” confirms it."""
+    """“…, says Political Scientist Jane Doe”: only where the title or “guest” confirms it.
+
+    In an article of a series the one person who says something is the guest, unless somebody else
+    is introduced.
+    """
     found: list[Part] = []
+    only: list[Part] = []
     is_chat = any(re.search(r"#\w", block.text) for block in blocks)
     for number, block in enumerate(blocks):
         for sentence in sentences.split(block.text):
@@ -160,19 +166,27 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
                     found += [Part(one.as_person(), False, LIKELY, number) for one in listed]
                     continue
             for match in SAYS.finditer(text):
-                listed = read_list(text[match.end() : match.end() + 400], is_object=True)
-                if not listed:
+                one = _who_says(text, match)
+                if one is None:
                     continue
-                one = listed[0]
                 behind = text[match.end() + one.span.end :]
                 in_title = names.fold(one.span.text) in names.fold(title or "")
-                is_ours = _is_talked_with(one, blocks) or (
-                    is_chat and number == 0 and _is_alone(one, blocks)
-                )
-                if in_title or is_ours or _OF_INTERVIEW.search(behind):
+                if in_title or _is_talked_with(one, blocks) or _OF_INTERVIEW.search(behind):
                     weight = LIKELY if in_title else POSSIBLE
                     found.append(Part(one.as_person(), False, weight, number))
+                only.append(Part(one.as_person(), False, POSSIBLE, number))
+    first = only[0] if only and is_chat and not found else None
+    if first and first.order < _BEGINNING and _is_alone(first.person, only, blocks):
+        return [first]
     return found
+
+
+def _who_says(text: str, match: re.Match[str]) -> Introduction | None:
+    """“…, says A, a judge” or “A, a judge, says that …”."""
+    listed = read_list(text[match.end() : match.end() + 400], is_object=True)
+    if not listed and match["verb"].islower() and match["verb"] != "according to":
+        listed = [one for one in read_subjects(text[: match.start()]) if one.words][-1:]
+    return listed[0] if listed else None
 
 
 def _is_talked_with(one: Introduction, blocks: Sequence[Block]) -> bool:
@@ -181,12 +195,17 @@ def _is_talked_with(one: Introduction, blocks: Sequence[Block]) -> bool:
     return bool(one.words) and any(told.search(block.text) for block in blocks)
 
 
-def _is_alone(one: Introduction, blocks: Sequence[Block]) -> bool:
-    """Whether an article of a series names nobody else in full, and says what this one is."""
-    named = {
-        span.text
-        for block in blocks
-        for span in naming.find(without_quotations(block.text))
-        if span.sure
-    }
-    return bool(one.words) and named == {one.span.text}
+def _is_alone(person: Person, saying: Sequence[Part], blocks: Sequence[Block]) -> bool:
+    """Whether nobody else says anything or is introduced, and it is told what this one is."""
+    if not (person.role or person.organisation):
+        return False
+    if any(part.person.name != person.name for part in saying):
+        return False
+    for block in blocks:
+        outside = without_quotations(block.text)
+        for span in naming.find(outside):
+            if span.sure and span.text != person.name:
+                told = read_list(outside[span.start : span.start + 400], is_object=True)
+                if told and told[0].span.start == 0 and told[0].words:
+                    return False
+    return True

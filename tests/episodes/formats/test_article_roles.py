@@ -302,11 +302,11 @@ def test_house_has_its_whole_name(people, role, organisation):
     assert (guest.role, guest.organisation) == (role, organisation)
 
 
-def test_what_somebody_does_is_no_role():
+def test_what_somebody_does_is_no_part_of_the_role():
     draft = article_of(
         "The defender of rights, Ludvík Lis, gave this interview to our reporter Ema Malá."
     )
-    assert [(one.name, one.role) for one in draft.guests] == [("Ludvík Lis", None)]
+    assert [(one.name, one.role) for one in draft.guests] == [("Ludvík Lis", "defender of rights")]
     assert [(one.name, one.role) for one in draft.hosts] == [("Ema Malá", "reporter")]
 
 

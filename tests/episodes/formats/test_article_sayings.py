@@ -25,8 +25,10 @@ VERA, LEO = ("Vera Malá", "judge", None), ("Leo Lis", "journalist", None)
         ("Watch the #Example Chat with Vera Malá led by journalist Leo Lis.", [VERA], [LEO]),
         ("Watch the #Example Chat with Vera Malá.", [VERA], []),
         ("Watch our #Example Chat now.", [VERA], []),
-        # Somebody else is named, too: who of them talked is not said.
-        ("Watch our #Example Chat. Ropes are kept by Jana Dlouhá.", [], []),
+        # Somebody else is named by the way, or introduced: then it is not said who of them talked.
+        ("Watch our #Example Chat. Ropes are kept by Jana Dlouhá.", [VERA], []),
+        ("Watch our #Example Chat. Ropes are kept by Jana Dlouhá, a designer.", [], []),
+        ("Watch our #Example Chat. Ropes help, says Jana Dlouhá.", [], []),
         # No chat at all.
         ("Wells are deep.", [], []),
     ],
