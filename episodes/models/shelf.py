@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -63,8 +63,13 @@ class Shelf:
             groups += [Group.of(kind, group) for group in of_kind]
         if self.carrying:
             kind, values = self.carrying
-            facets = list(Facet.objects.filter(kind=kind, value__in=values))
-            groups.append(Group.of(kind, facets, are_apart=True))
+            rows = Facet.objects.filter(kind=kind, value__in=values)
+            facets = list(rows.annotate(locale_id=F("series__locale_id")))
+            group = Group.of(kind, facets, are_apart=True)
+            if self.reader:
+                foreign = [one for one in facets if one.locale_id != self.reader.locale_id]
+                group = replace(group, foreign=Group.of(kind, foreign, are_apart=True))
+            groups.append(group)
         # Fewest first: it leads the query.
         groups.sort(key=lambda group: group.count)
         return Selection(self, tuple(groups), words=choice.words, order=choice.order)
@@ -88,6 +93,8 @@ class Group:
     are_apart: bool
     #: Whether what episodes carry besides is counted beforehand.
     is_large: bool = False
+    #: Of them those of series in another language than the reader's.
+    foreign: "Group | None" = None
 
     @classmethod
     def of(cls, kind: Kind, facets: list[Facet], are_apart: bool = False) -> "Group":
@@ -120,7 +127,12 @@ class Selection:
     @property
     def is_checked(self) -> bool:
         """Whether each row has to be looked at."""
-        return bool(self.words or self.shelf.aired or self.shelf.reader or self.lacking)
+        return bool(self.shelf.reader) or self.is_narrowed
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the choice, or what can't be watched yet, leaves rows out."""
+        return bool(self.words or self.shelf.aired or self.lacking)
 
     @property
     def paired(self) -> Group | None:
@@ -150,7 +162,14 @@ class Selection:
             return sum(kept.values_list("count", flat=True))
         if len(self.groups) == 1 and self.groups[0].adds_up and not self.is_checked:
             return self.groups[0].count
+        if len(self.groups) == 1 and self.groups[0].foreign and not self.is_narrowed:
+            return self._total_for_reader(self.groups[0], self.groups[0].foreign)
         return len(self._found) if self.words else self.keys().count()
+
+    def _total_for_reader(self, group: Group, foreign: Group) -> int:
+        """Whatever is in the reader's language is shown; only the rest has to be looked at."""
+        own = group.count - foreign.count
+        return own + replace(self, groups=(foreign,)).keys().count() if foreign.facets else own
 
     @property
     def is_capped(self) -> bool:

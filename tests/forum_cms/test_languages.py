@@ -122,3 +122,23 @@ def test_browser_that_wants_czech_gets_what_the_address_says(both):
     assert '<html lang="en"' in answer.content.decode()
     assert client.get("/cs/rozhovory/")["Content-Language"] == "cs"
     assert client.get("/cs/rozhovory/").cookies == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "left_out"),
+    [("/people/ana/", "Courts", "Soudy"), ("/cs/lide/ana/", "Soudy", "Courts")],
+)
+def test_page_of_a_person_counts_and_shows_each_conversation_once(
+    both, czech, client, address, shown, left_out
+):
+    in_czech = translate(both["ana"], czech)
+    translate(both["episode"], czech, title="Soudy", slug="soudy")
+    english_series = both["episode"].get_parent()
+    factories.episode(english_series, [both["ana"]], title="Only in English")
+    factories.episode(both["series"], [in_czech], title="Jen česky")
+    html = client.get(address).content.decode()
+    list_of_them = html.partition('id="appearances"')[2]
+    assert '<span class="count">3</span>' in list_of_them[:200]
+    for title in (shown, "Only in English", "Jen česky"):
+        assert title in list_of_them
+    assert left_out not in list_of_them
