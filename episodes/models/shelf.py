@@ -64,10 +64,10 @@ class Shelf:
         if self.carrying:
             kind, values = self.carrying
             rows = Facet.objects.filter(kind=kind, value__in=values)
-            facets = list(rows.annotate(locale_id=F("series__locale_id")))
-            group = Group.of(kind, facets, are_apart=True)
+            found: list[Any] = list(rows.annotate(locale_id=F("series__locale_id")))
+            group = Group.of(kind, found, are_apart=True)
             if self.reader:
-                foreign = [one for one in facets if one.locale_id != self.reader.locale_id]
+                foreign = [one for one in found if one.locale_id != self.reader.locale_id]
                 group = replace(group, foreign=Group.of(kind, foreign, are_apart=True))
             groups.append(group)
         # Fewest first: it leads the query.
