@@ -66,6 +66,7 @@ _RECORDING = re.compile(
     re.IGNORECASE,
 )
 _INTERVIEWS = re.compile(r"\b(?:interviews|interviewed|talks (?:to|with)|speaks (?:to|with))\s+")
+_MOST_SAYINGS = 200  # more is no article, and would take long
 _BEGINNING = 2  # paragraphs in which a guest says something first
 _OPENING = 6  # paragraphs in which an article may still say who speaks
 # "…, argue A, a judge, and B, a poet"
@@ -156,6 +157,7 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """
     found: list[Part] = []
     only: list[Part] = []
+    left = _MOST_SAYINGS
     is_chat = any(re.search(r"#\w", block.text) for block in blocks)
     for number, block in enumerate(blocks):
         for sentence in sentences.split(block.text):
@@ -165,7 +167,8 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
                 if len(listed) > 1 and _OF_INTERVIEW.search(text[together.end() :]):
                     found += [Part(one.as_person(), False, LIKELY, number) for one in listed]
                     continue
-            for match in SAYS.finditer(text):
+            for match in islice(SAYS.finditer(text), left):
+                left -= 1
                 one = _who_says(text, match)
                 if one is None:
                     continue
