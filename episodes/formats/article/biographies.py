@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import names
 from . import lexicon, naming, offices, sentences
+from .descriptions import is_office
 from .draft import Person
 from .introductions import OPENS_SENTENCE, read_list
 from .listings import (
@@ -186,6 +187,8 @@ def from_entries(title: str | None, blocks: Sequence[Block]) -> list[Part]:
         person = read_person_line(block.text)
         if person is None or not (person.role or person.organisation):
             continue
+        if not _is_somebody(span, person):
+            continue
         part = Part(person, _LEADS.search(block.text) is not None, LIKELY, number)
         if block.is_bullet and TALKING.search(block.text):
             bold.append(part)
@@ -252,8 +255,13 @@ def told_of(blocks: Sequence[Block]) -> Iterator[Part]:
             if names.without_honorific(text[: span.end].strip()) != span.text:
                 continue
             person = read_person_line(text)
-            if person and person.role:
+            if person and person.role and _is_somebody(span, person):
                 yield Part(person, False, LIKELY, number)
+
+
+def _is_somebody(span: NameSpan, person: Person) -> bool:
+    """“Samantha Power is an administrator”, and not “Black History is a wide field”."""
+    return span.sure or is_office(person.role or "")
 
 
 def _told_beside(text: str, span: NameSpan) -> Person | None:

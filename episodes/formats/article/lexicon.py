@@ -119,15 +119,15 @@ COMMON_WORDS = frozenset(
     coast collective communication communications compliance conflict constitution constitutional
     content cooperation coordination corruption cosmos country crime crisis cultural culture cyber
     data day defence defense democracy despite development dialogue digital diplomacy disinformation
-    do domestic during early east eastern economic economics economy education eight election
-    elections energy english environment environmental episode equality europe event every
+    disabilities disability do domestic during early east eastern economic economics economy education
+    eight election elections energy english environment environmental episode equality europe event every
     everybody external faith federal finance financial first five food for foreign four free
     freedom freedoms friday from future gender general geneva german given global good government great
     gulf he health hear her here high his history hope how however human humanitarian humanity i
-    if in indigenous industry information inside integrity intelligence internal investigative is
-    it its join justice knowledge labor labour language last latin law leadership learn learning left
-    legal liberal liberty life local march may media medicine meet middle military minorities
-    monday more most multilingual my nation nine no nobel non north northern not now nuclear ocean
+    if impact impacts in indigenous industry information inside integrity intelligence internal
+    investigative is it its join justice knowledge labor labour language last latin law leadership
+    learn learning left legal liberal liberty life local march may media medicine meet middle military
+    minorities monday more most multilingual my nation nine no nobel non north northern not now nuclear ocean
     of official on one online open opportunities opportunity opposition order original other our overview
     pacific pandemic peace people peoples pennsylvania philosophy plain plan planet please policy political
     politics population power prize protection protests public read recent reconciliation reform

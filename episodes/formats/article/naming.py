@@ -270,4 +270,6 @@ def _leads_up(word: str, left: int) -> bool:
 
 def _may_be_name(word: str) -> bool:
     lower = word.lower()
+    if "-" in lower and all(part in _BARRED for part in lower.split("-")):
+        return False  # "Post-Prize"
     return not (lower in _BARRED or lexicon.is_role_noun(lower) or word in places.WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from . import works
+from . import lexicon, works
 from .draft import Person
 from .introductions import Introduction, read_list
 
@@ -58,7 +58,10 @@ def read_subjects(before: str) -> list[Introduction]:
     if re.search(r"\b(?:we|you|they|I|he|she)\s*\Z", before):
         return []
     before = _OPENS_SENTENCE.sub("", before)
-    return read_list(before, is_object=False)
+    listed = read_list(before, is_object=False)
+    if len(listed) == 1 and not listed[0].office and lexicon.singular(listed[0].words):
+        return []  # "On Quiet Rain, experts (say)": nobody is several
+    return listed
 
 
 def without_quotations(text: str) -> str:

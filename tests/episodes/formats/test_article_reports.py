@@ -369,3 +369,11 @@ def test_who_manages_what_the_talk_is_on_is_its_speaker():
     guests, _hosts = people(f"In this webinar, we’ll share how it works.\n\n{life}", title="Ropes")
     assert guests == [("Vera Brun", "manager of the rope archive", "Office of Ships")]
     assert people(f"They held a webinar on ropes.\n\n{life}", title="Ropes")[0] == []
+
+
+def test_things_that_are_something_are_nobody():
+    guests, hosts = people(
+        "Quiet History is such a wide field, and this session shows it.\n\nIn a May 4 webinar on Post-War "
+        "Industry and Post-Prize Impact, experts explored the rest.\n\nJoin us for this webinar."
+    )
+    assert (guests, hosts) == ([], [])
