@@ -20,6 +20,7 @@ from .listings import (
     Block,
     begins_life,
     is_host_line,
+    odd_name,
     read_person_line,
 )
 from .meetings import read_sentence
@@ -90,7 +91,7 @@ _WAS_INTERVIEW = re.compile(
 
 def read_block(block: Block, number: int) -> list[Part]:
     section = SECTION.fullmatch(block.heading) if block.heading else None
-    if section and (line := read_person_line(block.text) or begins_life(block)):
+    if section and (line := read_person_line(block.text) or begins_life(block) or odd_name(block)):
         is_host = section["host"] is not None or is_host_line(block.text)
         return [Part(line, is_host, LISTED, number)]
     label = None if OPENS_SENTENCE.search(block.text) else LABEL.match(block.text)

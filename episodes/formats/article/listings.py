@@ -83,6 +83,13 @@ _RANK = re.compile(
     rf"(?:(?:{lexicon.RANKS}|Rear|Vice|Major|General|Colonel|Captain|Commander|Lieutenant|Admiral|Brigadier|"
     r"Sergeant)\.?\s*)+"
 )
+# "Jane Doe (she/her)"
+_PRONOUNS = re.compile(r"\s*\((?:she|he|they|any)(?:\s*/\s*[a-z]+){1,2}\)", re.IGNORECASE)
+_ODD_NAME = re.compile(
+    r"(?P<given>[A-ZÀ-Ž][a-zà-ž]+(?:\s[A-Z]\.)?)\s(?P<house>[A-ZÀ-Ž][a-zà-ž]+)(?=\s+[–—-]\s|,\s)"
+)
+# "At Open Wells, Jane Doe serves as …"
+_AT_HOUSE = re.compile(r"At\s+(?P<house>(?:the\s+)?[A-ZÀ-Ž][^,.;:]{1,60}),\s+(?=[A-ZÀ-Ž])(?!At\s)")
 _AS = re.compile(
     r"\s*\((?P<as>(?P<host>(?:co-)?(?:moderator|host|chair|facilitator))|speaker|panell?ist|presenter|guest)\)",
     re.IGNORECASE,
@@ -109,7 +116,12 @@ def is_host_line(line: str) -> bool:
 
 def read_person_line(line: str) -> Person | None:
     """“Jane Doe – Director, X”, “Jane Doe, Director of X”, “Jane Doe is the director of X”."""
-    line = _AS.sub("", line, count=1)
+    line = _PRONOUNS.sub("", _AS.sub("", line, count=1), count=1)
+    if at := _AT_HOUSE.match(line):
+        person = read_person_line(line[at.end() :])
+        if person is None or person.role is None:
+            return None
+        return replace(person, organisation=person.organisation or at["house"])
     span = next(iter(naming.find(line)), None)
     if span is None:
         return None
@@ -192,6 +204,18 @@ def begins_life(block: Block) -> Person | None:
     if not is_bold and not (span.sure and _LIVES.match(block.text, span.end)):
         return None
     return Person(span.text, span.honorific)
+
+
+def odd_name(block: Block) -> Person | None:
+    """Under “Speakers”: “Jane Press — Designer, X”, whose surname is the word for a house."""
+    match = _ODD_NAME.match(block.text)
+    if match is None or match["house"].lower() not in lexicon.ORGANISATION_WORDS:
+        return None
+    # Read as somebody of an ordinary surname
+    person = read_person_line(f"{match['given']} Doe{block.text[match.end() :]}")
+    office = re.split(r",| of | at ", person.role or "")[0] if person else ""
+    is_told = bool(office) and lexicon.is_role_noun(office.split()[-1])
+    return replace(person, name=match[0]) if person and is_told else None
 
 
 def announced(text: str) -> str | None:

@@ -27,6 +27,10 @@ _ADDRESS = re.compile(
 _PEERTUBE_PATH = re.compile(r"/(?:w|videos/watch|videos/embed)/[\w-]{20,}")
 
 _FEWEST_SENTENCES = 3
+# Pictures that open a line: “🎤 Jane Doe is …”, “:microphone: Jane Doe is …”
+_SIGNS = re.compile(
+    r"(?::[a-z][a-z0-9_+-]*:|[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+(?=[^\W\d_])"
+)
 _SPECIAL = re.compile(r"\bspecial (?:episode|edition|issue)\b", re.IGNORECASE)
 
 
@@ -120,13 +124,15 @@ def _blocks(
         if people.goes_on(part.text, blocks):
             blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text}, {part.text}")
             continue
+        text = part.text[signs.end() :] if (signs := _SIGNS.match(part.text)) else part.text
         if part.is_heading:
             is_next = len(blocks) == above_this
+            part = part._replace(text=text)
             heading, announced = _heading(part, heading, blocks, is_next=is_next), None
             above_this = len(blocks)
             continue
         above = announced if announced and part.is_bullet else heading
-        blocks.append(people.Block(part.text, above, part.is_bullet, part.opening))
+        blocks.append(people.Block(text, above, part.is_bullet, part.opening))
         if not part.is_bullet:
             announced = people.announced(part.text)
     return [*blocks, *(people.Block(one, None) for one in closing_sentences)]

@@ -320,3 +320,32 @@ def test_role_behind_a_comma_and_a_verb_is_the_role():
         ],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("🎤 Vera Brun is the director of Open Wells.", ("Vera Brun", "director", "Open Wells")),
+        (":anchor: Vera Brun manages the ropes of Open Wells.", ("Vera Brun", None, None)),
+        ("Vera Brun (she/her), Director, Open Wells", ("Vera Brun", "Director", "Open Wells")),
+        (
+            "At the Quay Lab, Dr. Vera Brun serves as team lead for ropes.",
+            ("Vera Brun", "team lead for ropes", "the Quay Lab"),
+        ),
+        ("Vera Press — Rope Designer, Open Wells", ("Vera Press", "Rope Designer", "Open Wells")),
+    ],
+)
+def test_line_below_speakers_may_begin_otherwise(line, told):
+    text = f"Water day\n\nMay 3, 2022\n\nCome early, all of you.\n\nSpeakers\n\n{line}\n\nJan Malý is a poet."
+    guests, _hosts = people(article.parse(text))
+    assert guests[0][0] == told[0]
+    assert told[1] is None or guests[0] == told
+    assert len(guests) == 2
+
+
+@pytest.mark.parametrize("line", ["Open Press — Lakes and ropes", "Quay House — a home"])
+def test_house_below_speakers_is_nobody(line):
+    text = (
+        f"Water day\n\nMay 3, 2022\n\nCome early.\n\nSpeakers\n\n  • {line}\n\n  • Jan Malý – Poet"
+    )
+    assert [one[0] for one in people(article.parse(text))[0]] == ["Jan Malý"]
