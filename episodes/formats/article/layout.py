@@ -67,6 +67,8 @@ class Part(NamedTuple):
     is_heading: bool
     is_bullet: bool = False
     opening: str = ""
+    # Begun with a dash, which may be that of a list or of whoever signs.
+    is_dashed: bool = False
 
 
 @dataclass(slots=True)
@@ -108,7 +110,8 @@ def read(lines: Sequence[Line]) -> Layout:
         is_heading = _is_heading(line, following, has_headings=has_headings)
         text = f"{line.mark} {line.text}" if is_heading and line.mark[:1].isdigit() else line.text
         is_bullet = line.style == "bullet" and not is_heading
-        layout.parts.append(Part(text, is_heading, is_bullet, line.opening))
+        is_dashed = is_bullet and line.mark in ("–", "—")
+        layout.parts.append(Part(text, is_heading, is_bullet, line.opening, is_dashed))
     return layout
 
 

@@ -99,13 +99,14 @@ _AS = re.compile(
 class Block(NamedTuple):
     """A paragraph or a line under a heading; ``heading`` is the nearest one above.
 
-    ``opening`` are the bold words with which it begins.
+    ``opening`` are the bold words with which it begins; ``is_dashed`` that a long dash does.
     """
 
     text: str
     heading: str | None
     is_bullet: bool = False
     opening: str = ""
+    is_dashed: bool = False
 
 
 def is_host_line(line: str) -> bool:

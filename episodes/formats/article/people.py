@@ -78,7 +78,7 @@ def find(
     if not any(part.weight == LISTED for part in parts):
         parts += from_report(title, blocks, [part for part in parts if not part.is_host])
     for read in (
-        lambda: from_signatures(blocks) or from_headings(headings, blocks),
+        lambda: from_signatures(title, blocks) or from_headings(headings, blocks),
         lambda: from_entries(title, blocks),
         lambda: from_sayings(title, blocks),
         lambda: from_interview(title, blocks),

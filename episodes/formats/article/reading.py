@@ -132,7 +132,8 @@ def _blocks(
             above_this = len(blocks)
             continue
         above = announced if announced and part.is_bullet else heading
-        blocks.append(people.Block(text, above, part.is_bullet, part.opening))
+        block = people.Block(text, above, part.is_bullet, part.opening, part.is_dashed)
+        blocks.append(block)
         if not part.is_bullet:
             announced = people.announced(part.text)
     return [*blocks, *(people.Block(one, None) for one in closing_sentences)]

@@ -10,16 +10,23 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from . import naming
+from . import lexicon, naming
 from .descriptions import is_office
 from .draft import Person
 from .listings import Block, read_person_line
 from .parts import EVENT_PAGE, LIKELY, Part
 
+_CLOSING_MARKS = ("”", '"', "»")
 _DASH = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-ZÀ-Ž])")
 _ASKED = re.compile(
     r"\b(?:[Ww]e|I)\s+(?:recently\s+|also\s+)?(?:asked|interviewed|spoke (?:to|with)|talked (?:to|with)|"
     r"invited)\b"
+)
+# "Our colleagues share what moves them"
+_SHARED = re.compile(
+    r"\b(?:share[sd]?\s+(?:by|how|what|why|their|some of their)|reflects|reflections|contributors|"
+    r"in their own words)\b",
+    re.IGNORECASE,
 )
 _TALK_WITH = re.compile(
     r"\A\W*(?:Q ?(?:&|and) ?A|[\w-]*\s?[Ii]nterview|[Cc]onversation|Questions) (?:with|for) "
@@ -27,15 +34,46 @@ _TALK_WITH = re.compile(
 _OPENING = 4  # blocks in which an article says that it asked
 
 
-def from_signatures(blocks: Sequence[Block]) -> list[Part]:
+def from_signatures(title: str | None, blocks: Sequence[Block]) -> list[Part]:
     """Whoever signs an answer below it, where the article says that it asked several people."""
+    return _quoted_above(blocks) or _sharing(title, blocks)
+
+
+def _sharing(title: str | None, blocks: Sequence[Block]) -> list[Part]:
+    """Those who sign behind a long dash what they share, without quotation marks."""
+    opening = (title or "", *(block.text for block in blocks[:_OPENING]))
+    if not any(_SHARED.search(text) for text in opening):
+        return []
+    signed: list[Part] = []
+    own: set[str] = set()  # A motto stands in quotation marks, what one writes oneself does not.
+    for number, (above, block) in enumerate(pairwise(blocks), start=1):
+        person = _signing(block)
+        if person:
+            signed.append(Part(person, False, LIKELY, number))
+            own |= set() if above.text.endswith(_CLOSING_MARKS) else {person.name}
+    return signed if len(own) > 1 else []
+
+
+def _signing(block: Block) -> Person | None:
+    """“— Jane Doe”, “— Jane Doe (she/her), Director, X”, and no sentence."""
+    dash = _DASH.match(block.text)
+    if not (dash or block.is_dashed) or block.text.endswith((".", "!", "?", ":")):
+        return None
+    line = block.text[dash.end() :] if dash else block.text
+    span = next(iter(naming.find(line)), None)
+    is_name = span and (span.sure or span.text.split()[-1].lower() in lexicon.SURNAMES)
+    return read_person_line(line) if is_name else None
+
+
+def _quoted_above(blocks: Sequence[Block]) -> list[Part]:
+    """Signatures below words in quotation marks."""
     if not any(_ASKED.search(block.text) for block in blocks[:_OPENING]):
         return []
     signed: list[Part] = []
     for number, (above, block) in enumerate(pairwise(blocks), start=1):
         dash = _DASH.match(block.text)
         # The dash of a line may have been read as that of a list.
-        if not above.text.endswith(("”", '"', "»")) or not (dash or block.is_bullet):
+        if not above.text.endswith(_CLOSING_MARKS) or not (dash or block.is_bullet):
             continue
         person = read_person_line(block.text[dash.end() :] if dash else block.text)
         if person and (person.role or person.organisation):

@@ -198,3 +198,29 @@ def test_what_somebody_directs_for_a_house_is_no_house():
 def test_house_may_be_told_by_work_alone():
     text = "We recently sat down with Vera Brun, who’s leading work at the Office of Ships (OS) on ropes."
     assert guests(text, "A Conversation on Ropes") == [("Vera Brun", None, "Office of Ships (OS)")]
+
+
+SHARED = (
+    "{announced}\n\nMy aunt was born on a raft. She still rows.\n\n— Vera Brun (she/her), Rope Designer, "
+    "Quay Lab\n\nA quay is what waits.\n\nIt never leaves.\n\n— Ida Miller\n\nThat was May."
+)
+
+
+def test_who_signs_what_they_share_is_a_guest():
+    announced = "Below, members of the Quay Lab share what moved them."
+    assert guests(SHARED.format(announced=announced), "Rafts All Year") == [
+        ("Vera Brun", "Rope Designer", "Quay Lab"),
+        ("Ida Miller", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHARED.format(announced="It rained in May."),
+        "Reflections of May.\n\n“A quay waits.”\n\n— Vera Brun\n\n“Ropes are short.”\n\n— Omar Said"
+        "\n\nThat was May.",
+    ],
+)
+def test_who_signs_a_motto_shares_nothing(text):
+    assert guests(text, "Rafts All Year") == []
