@@ -31,7 +31,7 @@ _LED_BY = re.compile(
 )
 _BORDER = re.compile(
     r"\s[–—-]\s+|:\s+|[?!]\s+|[”\"»]\s*,?\s+|\s*\|\s*|(?<=[a-z)])\.\s+|\(\s*(?=[A-ZÀ-Ž][^()]*,)|"
-    r"\b(?i:with|by|from|featuring|and guests?)\s+(?=[A-ZÀ-Ž])"
+    r"(?i:(?<!people )(?<!those )\b(?:with|by|from|featuring|and guests?))\s+(?=[A-ZÀ-Ž])"
 )
 _BY_NAME = re.compile(
     r"(?:welcome|opening|closing|introduct|keynote|remarks|address|speakers?|presenters?|panel|q&a|"

@@ -10,7 +10,7 @@ from .. import video_links
 from ..documents import MAX_CHARACTERS, Document, from_text
 from ..errors import FormatError, excerpt
 from ..errors import gettext_noop as _
-from . import closing, layout, people, quotations, sentences, several
+from . import agendas, closing, layout, people, quotations, sentences, several
 from .draft import ArticleDraft, Heading, Paragraph, Person, Problem
 from .speakers import Attributor
 
@@ -129,6 +129,9 @@ def _blocks(
             is_next = len(blocks) == above_this
             part = part._replace(text=text)
             heading, announced = _heading(part, heading, blocks, is_next=is_next), None
+            if agendas.is_entry(text):
+                # "10:00 Opening: Jane Doe, a judge" may be all that is said of this hour.
+                blocks.append(people.Block(text, heading))
             above_this = len(blocks)
             continue
         above = announced if announced and part.is_bullet else heading

@@ -126,3 +126,25 @@ def test_moderators_and_speakers_above_a_day_are_no_episodes():
     draft = article.parse(f"Quays at the summit\n\nMay 1, 2018\n\n{first}\n\n{second}")
     assert [one.name for one in draft.guests] == ["Vera Malá", "Leo Lis", "Eva Lis"]
     assert [one.name for one in draft.hosts] == ["Ida Brun", "Jan Novak"]
+
+
+HOURS = """# Water day
+
+May 3, 2022
+
+## 9:00 am - 9:10 am<br />Opening Remarks: Chief Rain Officer, Ida Nová, Office of Wells
+
+## 9:10 am - 9:40 am<br />Building for People With Quiet Ropes (And All Others)
+
+In this session you will hear from the following speaker:
+
+* **Vera Malá** — Rain Designer, Open Wells
+"""
+
+
+def test_hours_as_headings_name_who_opens_and_no_people_with_something():
+    guests, _hosts = people(article.parse(documents.read(HOURS.encode(), "water.md")))
+    assert guests == [
+        ("Ida Nová", "Chief Rain Officer", "Office of Wells"),
+        ("Vera Malá", "Rain Designer", "Open Wells"),
+    ]
