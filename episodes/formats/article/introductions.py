@@ -39,6 +39,8 @@ _HOUSE_SHORT = re.compile(r"(?:\A|,\s|\band\s)(?P<house>[A-Z]{3,6}\s)\Z")
 # "A, of Open Wells, …"
 _OF_HOUSE = re.compile(r",\s+(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž0-9]")
 _LONGEST_LIST = 1500
+# "A, who leads it with B, (spoke)": what the clause names is no further item
+_IN_CLAUSE = re.compile(r",\s+(?:who|whose)\s+[^,;]*\bwith\s*\Z")
 _SEVERAL = re.compile(
     r"(?:(?:both|all|each|two|three|four|five|the|of them|of whom|are|were)\s+)+", re.IGNORECASE
 )
@@ -144,6 +146,11 @@ def read_list(text: str, *, is_object: bool) -> list[Introduction]:
 
 def _without_others(words: str) -> str:
     """“director of X, Minister B”: what stands beside a name ends where somebody else begins."""
+    if words.startswith("who "):
+        # "who leads X with B"
+        beside = (one.start for one in naming.find(words) if words[: one.start].endswith(" with "))
+        if (start := next(beside, None)) is not None:
+            return words[:start].removesuffix(" with ")
     for other in naming.find(words):
         before = words[: other.start].rpartition(", ")
         held = before[2].split()
@@ -292,7 +299,7 @@ def _items(text: str, *, is_object: bool) -> list[tuple[NameSpan, str]]:
                 r"(?:,|;|&|\band(?: to| with| from)?|\bas well as|\bwith|\bplus)\s*\Z", between
             ):
                 continue
-            if _is_in_address(between, text[span.end :], span):
+            if _IN_CLAUSE.match(between) or _is_in_address(between, text[span.end :], span):
                 continue
         if is_object and items and _is_house_alone(text, items[-1][0].end, start, pre, span):
             continue

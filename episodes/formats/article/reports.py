@@ -25,7 +25,9 @@ _TOOK_THE_FLOOR = re.compile(
     r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|the|some|how|what|tips)|"
     rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
     r"talked\s+about|spoke\s+about|also\s+spoke|"
-    r"(?:gave|delivered)\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|presentation|demo|demonstration|keynote|address|overview))\b"
+    rf"joined\s+[A-ZÀ-Ž][^.;:]{{2,80}}?\s+(?:for|in)\s+(?:an?|the|this)\s+(?:[\w-]+\s+){{0,3}}{EVENT}|"
+    r"(?:gave|delivered|provided)\s+(?:an?|the)\s+(?:\w+\s+)?"
+    r"(?:talk|presentation|demo|demonstration|keynote|address|overview|remarks))\b"
 )
 # "A, an analyst at X, talked about …", "A of X and B, of Y, showed …"
 _SPOKE = re.compile(r",?\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b(?=[\s,:])")
@@ -34,7 +36,7 @@ _SHOWED = frozenset(
     "talked spoke discussed showed showcased shared presented introduced offered outlined detailed "
     "explored reviewed covered advocates advocated collaborated".split()
 )
-_TELLS_NOTHING = frozenset("is was found felt held holds put puts saw sees".split())
+_TELLS_NOTHING = frozenset("is was found felt held holds put puts saw sees remarks".split())
 _JOINTLY = re.compile(r"\b(?:joined forces|teamed up|presented together)\s+with\s+")
 _PANELIST = re.compile(r"\b(?i:panell?ist|presenter)\s+(?=[A-ZÀ-Ž])")
 # "I presented with A", "the meeting featured A’s presentation"
@@ -54,6 +56,7 @@ _TELLS_ON = re.compile(
     r",\s+(?:[^.;:]|\.(?=\S)|(?<=[A-Z])\.){5,160}?,\s+(?!is\b|was\b|has\b)(?P<verb>[a-z]{3,}(?:s|ed|w))\s(?!and\b)"
 )
 _WHO_DID = re.compile(r",\s+who\s+[a-z]")
+_OPENING = 8  # blocks in which a report says where it was; they may be short
 _MODERATES = re.compile(r"(?:\A|\b(?:and|the)\s+)(?:panel\s+)?moderator\b")
 
 
@@ -65,7 +68,7 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
         return []
     if not any(EVENT_PAGE.search(text) for text in (title or "", *texts)):
         return []
-    is_report = is_report or any(_HELD.search(text) for text in texts[:4])
+    is_report = is_report or any(_HELD.search(text) for text in texts[:_OPENING])
     told: list[Part] = []
     has_author = False  # “I presented with A”: there are two of them
     known = {part.person.name for part in guests}

@@ -377,3 +377,23 @@ def test_things_that_are_something_are_nobody():
         "Industry and Post-Prize Impact, experts explored the rest.\n\nJoin us for this webinar."
     )
     assert (guests, hosts) == ([], [])
+
+
+def test_report_may_say_late_where_it_was_and_who_joined_whom():
+    before = "\n\n".join(f"It rained on day {day}." for day in ("one", "two", "three", "four"))
+    guests, _hosts = people(
+        f"{before}\n\nIn a May 4 webinar on quays, experts looked back.\n\n“It was wet,” said Vera "
+        "Brun, associate in rope design at Open Wells.\n\n“And long,” said Petr Lis, chief of quays "
+        "at the Wells Institute.\n\nQuay Council Director of Operations Ida Nová joined Brun and Lis "
+        "for a long discussion.",
+        title="The Day After: Ropes",
+    )
+    assert [one[0] for one in guests] == ["Vera Brun", "Petr Lis", "Ida Nová"]
+
+
+def test_whom_a_clause_names_beside_a_speaker_is_no_guest():
+    guests, _hosts = people(
+        "Vera Brun, who co-leads the Quay Goal with Petr Lis, from the Wells Institute, shared a status "
+        "update on the ropes.\n\n“Pull,” said Brun."
+    )
+    assert guests == [("Vera Brun", "co-lead", "Quay Goal")]
