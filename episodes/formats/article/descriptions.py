@@ -29,7 +29,8 @@ _BESIDE = re.compile(
 _AS_AT = re.compile(
     r"\s+(?:(?:now|currently|also)\s+)*(?:supports|serves|works\s+(?:at|for|with|in))\s+"
     r"(?P<house>(?:the\s+)?[A-ZÀ-Ž0-9][^,.;]{2,90}?)\s+as\s+(?:an?|the)\s+"
-    r"(?P<role>[^,.;]{3,90}?)(?=\s+(?:where|who|and\s+(?:is|has))\b|[,.;]|\Z)"
+    r"(?P<role>[^,.;]{3,90}?)"
+    r"(?=\s+(?:where|who|and\s+(?:is|has|teaches|leads|works|writes|runs|helps))\b|[,.;]|\Z)"
 )
 # "Since 2014, he has been the lead of X", behind the name with which the paragraph begins
 _SINCE = re.compile(
@@ -48,6 +49,7 @@ _END = re.compile(
     r"\s+and\s+(?=(?:is|was|has|had|now|also|teaches|leads|works|writes|serves|lives)\b)"
 )
 _DETERMINER = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
+_ACRONYM = re.compile(r"\([A-Z]{2,8}\)")  # "Associate Chief Rain Officer (ACRO)"
 # What somebody is in the episode, and not besides.
 _PART = re.compile(
     r"(?:(?:the|an?|our|your|first|next|last|final|opening|closing|special)\s+)*"
@@ -201,6 +203,8 @@ def is_office(words: str) -> bool:
         words,
         maxsplit=1,
     )[0].split()
+    if len(phrase) > 1 and _ACRONYM.fullmatch(phrase[-1]):
+        phrase.pop()
     if not phrase or (
         any(word[0].isupper() for word in phrase[1:-1]) and read_list(words, is_object=True)
     ):

@@ -67,13 +67,29 @@ _OF_TOWN = re.compile(r"(?:the\s+)?(?:City|Town|State|County|Province|University
 _OF_ITS = re.compile(r"[A-ZÀ-Ž][\w-]*(?:['’]s|(?<=s)['’])\s")
 # "Acting Rain Service (RS) Commissioner"
 _SHORT = re.compile(r"(?<=\w )\([A-Z]{2,8}\)(?= )")
+# "Office of Rain and Wells (ORW) "
+_LETTERED = re.compile(
+    r"(?P<house>(?:[A-ZÀ-Ž][\w’'-]*\s(?:(?:of|for|and|the|on|&)\s)*)+)\((?P<short>[A-Z]{2,8})\)\Z"
+)
 _MOST_OFFICE_LENGTH = 120
 
 
 def held_before(before: str) -> str | None:
     """The office before a name, “” for none; ``None`` where the name cannot begin an item."""
     office = _held_before(_SHORT.sub(lambda match: " " * len(match[0]), before))
-    return before[len(before) - len(office) :] if office else office
+    if not office:
+        return office
+    return before[_house_start(before, len(before) - len(office)) :]
+
+
+def _house_start(before: str, start: int) -> int:
+    """Where a house begins whose last words were read as the beginning of an office."""
+    short = _SHORT.search(before, start)
+    lettered = _LETTERED.search(before[: short.end()]) if short else None
+    if lettered is None or lettered.start() >= start:
+        return start
+    initials = "".join(word[0] for word in lettered["house"].split() if word[0].isupper())
+    return lettered.start() if initials == lettered["short"] else start
 
 
 def _held_before(before: str) -> str | None:

@@ -27,6 +27,10 @@ _DEGREES = re.compile(
 )
 # "Librarian (Quay Office)"
 _HOUSE_IN_BRACKETS = re.compile(r"(?P<role>[^()]*[a-z])\s+\((?P<house>[A-ZÀ-Ž0-9][^()&,]*)\)")
+# "Office of Rain and Wells (ORW) Chief Rain Officer (CRO)"
+_OF_LETTERED = re.compile(
+    r"(?P<house>[A-ZÀ-Ž][^(),;]*\s\((?P<short>[A-Z]{2,8})\))\s(?P<role>[A-Z][^(),;]*?)(?:\s\([A-Z]{2,8}\))?"
+)
 _FORMERLY = re.compile(
     r",?\s+who\s+(?:previously|formerly|earlier|once)\s+(?:served|worked|acted)\s+as\s+",
     re.IGNORECASE,
@@ -288,6 +292,11 @@ def _split_one(piece: str) -> Role:
     body = None if HOUSE_OF_OFFICE.search(text) else _OFFICE_OF_BODY.fullmatch(text)
     if body and lexicon.is_role_noun(text.split()[-1]) and not looks_like_role(body["house"]):
         return Role(body["role"], body["house"])
+    lettered = _OF_LETTERED.fullmatch(text)
+    if lettered and lexicon.is_role_noun(lettered["role"].split()[-1]):
+        capitals = "".join(word[0] for word in lettered["house"].split() if word[0].isupper())
+        if capitals == lettered["short"]:
+            return Role(lettered["role"], lettered["house"])
     if _KIN_OF.fullmatch(text):
         return Role(text)
     country: str | None = None

@@ -397,3 +397,15 @@ def test_whom_a_clause_names_beside_a_speaker_is_no_guest():
         "update on the ropes.\n\n“Pull,” said Brun."
     )
     assert guests == [("Vera Brun", "co-lead", "Quay Goal")]
+
+
+def test_remarks_at_the_end_leave_the_house_whole():
+    guests, _hosts = people(
+        "Office of Rain and Wells (ORW) Chief Rain Officer (CRO) Vera Brun kicked off the summit.\n\n"
+        "Petr Lis, Director of Quays at the Wells Institute (WI), provided the closing remarks for the "
+        "summit."
+    )
+    assert guests == [
+        ("Vera Brun", "Chief Rain Officer", "Office of Rain and Wells (ORW)"),
+        ("Petr Lis", "Director of Quays", "Wells Institute (WI)"),
+    ]

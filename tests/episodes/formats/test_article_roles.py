@@ -324,3 +324,15 @@ def test_what_somebody_does_is_no_part_of_the_role():
 )
 def test_house_ends_before_an_office_in_small_letters(words, role, house, country):
     assert roles.split(words) == roles.Role(role, house, country)
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("Ms. Malá is Deputy Rain Officer (DRO) for the Lake Office.", "Deputy Rain Officer (DRO)"),
+        ("Vera Malá supports Open Wells as an analyst and teaches ropes.", "analyst"),
+    ],
+)
+def test_later_role_ends_before_letters_and_deeds(later, told):
+    role, _house, _country = guest("Vera Malá joined us to discuss water.", later)
+    assert role == told
