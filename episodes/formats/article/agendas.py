@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from . import naming, sentences
+from . import lexicon, naming, sentences
 from .draft import Person
 from .introductions import Introduction, read_list
-from .listings import PROGRAMME, Block, read_person_line
+from .listings import PROGRAMME, Block, read_people_line, read_person_line
 from .parts import SURE, Part, without_quotations
 
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midday)"
@@ -113,6 +113,10 @@ def _partition(words: str) -> tuple[str, str, str]:
 def _named(words: str) -> Iterator[Person]:
     """Those with whom a part of the line begins, if it says what they are."""
     outside = without_quotations(words)
+    together = read_people_line(outside)
+    if together and all(_is_housed(one) for one in together):
+        yield from together
+        return
     is_announced = is_behind = False
     at = 0
     for border in [*_BORDER.finditer(outside), None]:
@@ -128,6 +132,14 @@ def _named(words: str) -> Iterator[Person]:
         is_behind = border is not None and border[0].strip() in ("–", "—", "-", ":")
         is_announced = is_announced or _BY_NAME.match(part.strip()) is not None
         at = border.end() if border else at
+
+
+def _is_housed(person: Person) -> bool:
+    """Whether the house is one beyond doubt: letters, or with a word for a house."""
+    return any(
+        word.lower() in lexicon.ORGANISATION_WORDS or (len(word) > 1 and word.isupper())
+        for word in (person.organisation or "").split()
+    )
 
 
 def _listed(text: str) -> list[Introduction]:

@@ -21,6 +21,7 @@ from .listings import (
     begins_life,
     is_host_line,
     odd_name,
+    read_people_line,
     read_person_line,
 )
 from .meetings import read_sentence
@@ -91,6 +92,8 @@ _WAS_INTERVIEW = re.compile(
 
 def read_block(block: Block, number: int) -> list[Part]:
     section = SECTION.fullmatch(block.heading) if block.heading else None
+    if section and (several := read_people_line(block.text)):
+        return [Part(one, section["host"] is not None, LISTED, number) for one in several]
     if section and (line := read_person_line(block.text) or begins_life(block) or odd_name(block)):
         is_host = section["host"] is not None or is_host_line(block.text)
         return [Part(line, is_host, LISTED, number)]

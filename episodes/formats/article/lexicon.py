@@ -184,6 +184,8 @@ SURNAMES = frozenset(
     "fisher hunter judge king major marshall mason mayor miller monk page painter priest prior reader "
     "shepherd singer speaker taylor trader turner warden weaver".split()
 )
+# Given names that are also words with which a sentence may begin.
+GIVEN_WORDS = frozenset("will may faith summer autumn spring".split())
 # What somebody is to another: "Jan Kos’s sister-in-law"
 KIN = (
     r"(?:late\s+)?(?:wife|husband|widow|widower|(?:grand)?(?:son|daughter|mother|father)|sister|brother)"

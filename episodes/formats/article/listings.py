@@ -48,10 +48,8 @@ _ANNOUNCES = re.compile(
 )
 # The verb with which the life of somebody goes on: “Jane Doe leads the office of …”.
 _LIVES = re.compile(
-    r",?\s+(?:(?:who|also|currently|now|has|have|proudly)\s+)*(?:is|was|leads|heads|directs|runs|manages|oversees|"
-    r"serves|works|supports|holds|brings|been|teaches|designs|develops|builds|coordinates|supervises|specializes|"
-    r"specialises|studies|writes|helps|has|co-leads|advises|chairs|[a-z]{3,}ed|began|made|grew|had|built|led|left|"
-    r"ran|taught|went|won|wrote|became|spent)\b"
+    r",?\s+(?:(?:who|also|currently|now|has|have|proudly)\s+)*(?:is|was|been|has|had|co-leads|[a-z]{3,}(?:s|ed)|"
+    r"began|made|grew|built|led|left|ran|taught|went|won|wrote|became|spent)\b"
 )
 # "Team lead, " before a name: a few words, and no sentence
 _OFFICE = re.compile(r"(?!.*\s(?:is|was|has|in)\s)[^,.;:]{3,60},")
@@ -85,9 +83,14 @@ _RANK = re.compile(
 )
 # "Jane Doe (she/her)"
 _PRONOUNS = re.compile(r"\s*\((?:she|he|they|any)(?:\s*/\s*[a-z]+){1,2}\)", re.IGNORECASE)
+# "Jane Press — Designer", "Will Doe supports …"
 _ODD_NAME = re.compile(
-    r"(?P<given>[A-ZÀ-Ž][a-zà-ž]+(?:\s[A-Z]\.)?)\s(?P<house>[A-ZÀ-Ž][a-zà-ž]+)(?=\s+[–—-]\s|,\s)"
+    r"(?P<given>[A-ZÀ-Ž][a-zà-ž]+)(?:\s[A-Z]\.)?\s(?P<last>[A-ZÀ-Ž][a-zà-ž]+)"
+    r"(?=\s+[–—-]\s|,\s|\s+[a-z]{2,}s\s)"
 )
+# "Jane Doe and John Roe are (designers of X)"
+_ARE = re.compile(r"\s+(?:are|were)\s+(?:both\s+|the\s+)?")
+_JOINED = re.compile(r"(?:,|,?\s+(?:and|&))\s+")
 # "At Open Wells, Jane Doe serves as …"
 _AT_HOUSE = re.compile(r"At\s+(?P<house>(?:the\s+)?[A-ZÀ-Ž][^,.;:]{1,60}),\s+(?=[A-ZÀ-Ž])(?!At\s)")
 _AS = re.compile(
@@ -181,7 +184,7 @@ def _without_life(words: str) -> str:
 
 def _without_dash(words: str) -> str:
     """“Director — X” with a comma; “Director, X — Office of Y” as far as the first house."""
-    dash = re.search(r"\s[–—]\s(?=[A-ZÀ-Ž])", words)
+    dash = re.search(r"\s[–—]\s(?=[A-ZÀ-Ž0-9])", words)
     if dash is None:
         return words
     role, house = words[: dash.start()], words[dash.end() :]
@@ -208,15 +211,49 @@ def begins_life(block: Block) -> Person | None:
 
 
 def odd_name(block: Block) -> Person | None:
-    """Under “Speakers”: “Jane Press — Designer, X”, whose surname is the word for a house."""
+    """Under “Speakers”: “Jane Press — Designer, X”, “Will Doe helps X”, whose names are words."""
     match = _ODD_NAME.match(block.text)
-    if match is None or match["house"].lower() not in lexicon.ORGANISATION_WORDS:
+    if match is None:
         return None
-    # Read as somebody of an ordinary surname
-    person = read_person_line(f"{match['given']} Doe{block.text[match.end() :]}")
-    office = re.split(r",| of | at ", person.role or "")[0] if person else ""
-    is_told = bool(office) and lexicon.is_role_noun(office.split()[-1])
-    return replace(person, name=match[0]) if person and is_told else None
+    # Read as somebody of an ordinary name
+    line = f"Jane Doe{block.text[match.end() :]}"
+    person = read_person_line(line)
+    if match["last"].lower() in lexicon.ORGANISATION_WORDS:
+        office = re.split(r",| of | at ", person.role or "")[0] if person else ""
+        is_told = bool(office) and lexicon.is_role_noun(office.split()[-1])
+        return replace(person, name=match[0]) if person and is_told else None
+    if match["given"].lower() in lexicon.GIVEN_WORDS:
+        person = person or begins_life(Block(line, block.heading))
+        return replace(person, name=match[0]) if person else None
+    return None
+
+
+def read_people_line(line: str) -> list[Person]:
+    """“Jane Doe and John Roe, X”, “Jane Doe and John Roe are designers at X”: several on a line."""
+    spans = naming.find(line)[:5]
+    together = spans[:1]
+    for span in spans[1:]:
+        gap = line[together[-1].end : span.start].removesuffix(f"{span.honorific} ")
+        if not _JOINED.fullmatch(gap):
+            break
+        together.append(span)
+    if len(together) < 2 or not all(span.sure for span in together):
+        return []
+    last = line[together[-2].end : together[-1].start]
+    if together[0].start or not re.match(r",?\s+(?:and|&)\s", last):
+        return []
+    words = sentences.split(line[together[-1].end :])
+    told = words[0].text.rstrip(".") if words else ""
+    if are := _ARE.match(line, together[-1].end):
+        told = f", {sentences.split(line[are.end() :])[0].text.rstrip('.')}"
+    elif told and not re.match(r"\s*(?:,|[–—-]\s)", told):
+        return []
+    listed = read_list(f"{line[: together[-1].end]}{told}", is_object=False)
+    people = [one.as_person() for one in listed]
+    house = people[-1].organisation if people and not people[-1].role else None
+    return [
+        one if one.role or one.organisation else replace(one, organisation=house) for one in people
+    ]
 
 
 def announced(text: str) -> str | None:

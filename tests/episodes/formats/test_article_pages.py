@@ -349,3 +349,27 @@ def test_house_below_speakers_is_nobody(line):
         f"Water day\n\nMay 3, 2022\n\nCome early.\n\nSpeakers\n\n  • {line}\n\n  • Jan Malý – Poet"
     )
     assert [one[0] for one in people(article.parse(text))[0]] == ["Jan Malý"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Vera Brun and Petr van Lis, Rope Outreach Team, Open Wells",
+            [("Vera Brun", None, "Rope Outreach Team, Open Wells")] * 2,
+        ),
+        (
+            "Vera Brun and Petr van Lis are rope designers at Open Wells.",
+            [("", "rope designer", "Open Wells")] * 2,
+        ),
+        (
+            "Will Brun provides ropes to all, and Will’s quays have been praised.",
+            [("Will Brun", None, None)],
+        ),
+    ],
+)
+def test_line_below_speakers_may_name_two_or_somebody_called_will(line, told):
+    text = f"Water day\n\nMay 3, 2022\n\nCome early, all.\n\nPresenters\n\n{line}\n\nJan Malý is a poet"
+    guests, _hosts = people(article.parse(text))
+    assert guests[-1][0] == "Jan Malý"
+    assert [one[1:] for one in guests[:-1]] == [one[1:] for one in told]

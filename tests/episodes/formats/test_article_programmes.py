@@ -148,3 +148,12 @@ def test_hours_as_headings_name_who_opens_and_no_people_with_something():
         ("Ida Nová", "Chief Rain Officer", "Office of Wells"),
         ("Vera Malá", "Rain Designer", "Open Wells"),
     ]
+
+
+def test_two_of_one_house_below_a_point_of_the_programme():
+    text = (
+        "Water day\n\nMay 3, 2022\n\nCome early.\n\nAgenda\n\n  • Welcome (livestreamed)\n\n  • Ida Nová and "
+        "Vera Malá, QC Office\n\n  • Ropes Rising and Quiet Rivers, An Evening\n\n  • Free time\n\nCome."
+    )
+    guests, _hosts = people(article.parse(text))
+    assert guests == [("Ida Nová", None, "QC Office"), ("Vera Malá", None, "QC Office")]
