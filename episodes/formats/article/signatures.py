@@ -28,6 +28,7 @@ _SHARED = re.compile(
     r"in their own words)\b",
     re.IGNORECASE,
 )
+_OF_POST = re.compile(r"@\w|\b20\d\d\b")  # "— Jane Doe (@jane) May 3, 2022"
 _TALK_WITH = re.compile(
     r"\A\W*(?:Q ?(?:&|and) ?A|[\w-]*\s?[Ii]nterview|[Cc]onversation|Questions) (?:with|for) "
 )
@@ -60,6 +61,8 @@ def _signing(block: Block) -> Person | None:
     if not (dash or block.is_dashed) or block.text.endswith((".", "!", "?", ":")):
         return None
     line = block.text[dash.end() :] if dash else block.text
+    if _OF_POST.search(line):
+        return None
     span = next(iter(naming.find(line)), None)
     is_name = span and (span.sure or span.text.split()[-1].lower() in lexicon.SURNAMES)
     return read_person_line(line) if is_name else None
@@ -84,19 +87,26 @@ def _quoted_above(blocks: Sequence[Block]) -> list[Part]:
 def from_headings(headings: Sequence[str], blocks: Sequence[Block]) -> list[Part]:
     """Names as headings: those with what somebody is, or those above the same question."""
     told = [person for heading in headings if (person := _headed(heading))]
+    # Without styles a heading looks like a paragraph; so does the cell of a table.
+    lines = (block.text for block in blocks if len(block.text) < 120 and not block.is_bullet)
+    short = [line for line in lines if line[-1] not in ".?!:"]
     if told or any(EVENT_PAGE.search(block.text) for block in blocks):
-        # Without styles a heading looks like a paragraph; so does the cell of a table.
-        short = (block.text for block in blocks if len(block.text) < 120 and not block.is_bullet)
-        told += [person for line in short if line[-1] not in ".?!:" and (person := _headed(line))]
-    if len({person.name for person in told}) > 1:
-        return [Part(person, False, LIKELY, 0) for person in told]
-    named = [heading for heading in headings if naming.is_name(heading)]
+        told += [person for line in short if (person := _headed(line))]
+    # Whoever is asked the same is somebody, whatever stands beside the name.
     asked = Counter(
         one for one in (*headings, *(block.text for block in blocks)) if one.endswith("?")
     )
-    if len(set(named)) < 2 or not asked or asked.most_common(1)[0][1] < 2:
-        return []
-    return [Part(Person(*naming.find(one)[0][:1]), False, LIKELY, 0) for one in named]
+    if max(asked.values(), default=0) > 1:
+        named = [person for line in (*headings, *short) if (person := _heading(line))]
+        told = max(told, named, key=len)
+    is_several = len({person.name for person in told}) > 1
+    return [Part(person, False, LIKELY, 0) for person in told] if is_several else []
+
+
+def _heading(line: str) -> Person | None:
+    """“Jane Doe”, “Jane Doe, Open Wells”: somebody, whatever is said beside the name."""
+    span = next(iter(naming.find(line)), None)
+    return read_person_line(line) if span and span.sure and not span.start else None
 
 
 def _headed(heading: str) -> Person | None:

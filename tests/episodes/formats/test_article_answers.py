@@ -224,3 +224,26 @@ def test_who_signs_what_they_share_is_a_guest():
 )
 def test_who_signs_a_motto_shares_nothing(text):
     assert guests(text, "Rafts All Year") == []
+
+
+def test_who_is_asked_the_same_below_a_heading_is_a_guest_whatever_it_tells():
+    asked = "Why do you row?\n\n{answer} I have rowed for more than half of my long and quiet life by now."
+    answers = (
+        ("Vera Brun, Quays.example — Rope Portfolio, Open Wells", "As a child."),
+        ("Petr Lis, Rope Engineer — 18R", "To rest."),
+        ("Ida Nová Malá, Ropes and Knots — Quay Corps", "To see."),
+    )
+    told = "\n\n".join(f"{one}\n\n{asked.format(answer=answer)}" for one, answer in answers)
+    found = guests(
+        f"We asked those who row, and we thank them all for this.\n\n{told}", "Rowing at Open Wells"
+    )
+    assert [one[0] for one in found] == ["Vera Brun", "Petr Lis", "Ida Nová Malá"]
+    assert found[1] == ("Petr Lis", "Rope Engineer", "18R")
+
+
+def test_who_signs_a_post_shares_nothing():
+    text = SHARED.format(announced="Many shared their rafts.")
+    text = text.replace("(she/her)", "(@vera)").replace(
+        "— Ida Miller", "— Ida Miller (@ida) May 3, 2022"
+    )
+    assert guests(text, "Rafts All Year") == []
