@@ -38,6 +38,8 @@ _SHORT = re.compile(r"\s*\([A-Z]{2,8}\)")  # "(NIH)"
 _HOUSE_SHORT = re.compile(r"(?:\A|,\s|\band\s)(?P<house>[A-Z]{3,6}\s)\Z")
 # "A, of Open Wells, …"
 _OF_HOUSE = re.compile(r",\s+(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-Ž0-9]")
+# "A, ‘agile veteran,’ from X": what somebody is called, and no office
+_NICKNAME = re.compile(r"\A(?:‘[^’]{2,40}’|“[^”]{2,40}”|\"[^\"]{2,40}\"),?\s*")
 _LONGEST_LIST = 1500
 # "A, who leads it with B, (spoke)": what the clause names is no further item
 _IN_CLAUSE = re.compile(r",\s+(?:who|whose)\s+[^,;]*\bwith\s*\Z")
@@ -100,7 +102,8 @@ class Introduction:
 
     def as_person(self) -> Person:
         """The person, role taken apart."""
-        role = roles.split(self.words) if self.words else roles.Role()
+        words = _NICKNAME.sub("", self.words)
+        role = roles.split(words) if words else roles.Role()
         return Person(
             self.span.text,
             self.span.honorific,

@@ -23,7 +23,8 @@ _HANDLE = re.compile(r"\s\(@\w+\)")
 _TOOK_THE_FLOOR = re.compile(
     r"\b(?:(?:walked|guided|took|showed|told|reminded|taught)\s+(?:the\s+)?(?:attendees|participants|audience|"
     r"viewers|guests|listeners|us)|presented\s+(?:her|his|their)|shared\s+(?:her|his|their|the|some|how|what|tips)|"
-    rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?:{EVENT}|summit|conference)|"
+    r"led\s+(?:the\s+|us\b)?(?:attendees\s|participants\s|audience\s|group\s)?\s*through|"
+    rf"demonstrated|kicked off|(?:opened|closed)\s+the\s+(?i:{EVENT}|summit|conference)|"
     r"talked\s+about|spoke\s+about|also\s+spoke|"
     rf"joined\s+[A-ZÀ-Ž][^.;:]{{2,80}}?\s+(?:for|in)\s+(?:an?|the|this)\s+(?:[\w-]+\s+){{0,3}}{EVENT}|"
     r"(?:gave|delivered|provided)\s+(?:an?|the)\s+(?:\w+\s+)?"

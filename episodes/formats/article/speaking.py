@@ -53,7 +53,7 @@ _ASKED_TO_SHARE = re.compile(
     r"\b(?:asked|invited)\s+(?:him|her|them)\s+to\s+(?:share|tell|talk|answer|reflect|write|explain)\b"
 )
 WILL = re.compile(
-    r",?\s+will\s+(?:talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
+    r",?\s+will\s+(?:be\s+(?:present|speak|talk|discuss|shar|teach|demonstrat)ing|talk|discuss|share|show|tell|explain|present|walk|provide|teach|give|explore|"
     r"do|deliver|conduct|offer|guide|describe|answer|demonstrate|speak|lead|start|begin|open|kick|review|cover|highlight|go|dive|introduce)\b"
 )
 # "In this session, A and B will cover …"

@@ -409,3 +409,35 @@ def test_remarks_at_the_end_leave_the_house_whole():
         ("Vera Brun", "Chief Rain Officer", "Office of Rain and Wells (ORW)"),
         ("Petr Lis", "Director of Quays", "Wells Institute (WI)"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Office of Ports’s Vera Brun, who also serves as the volunteer lead for the Quay Community, "
+            "led the participants through ropes in a workshop.\n\nBrun noted that they are short.",
+            ("Vera Brun", "volunteer lead", "Quay Community"),
+        ),
+        (
+            "Vera Brun, ‘rope ace,’ from the Quay Office, shared her ropes at our first webinar.\n\nBrun "
+            "said that they are short.",
+            ("Vera Brun", None, "Quay Office"),
+        ),
+        (
+            "Vera Brun, Chief Rope Officer, opened the Summit.\n\nBrun said that ropes are short.",
+            ("Vera Brun", "Chief Rope Officer", None),
+        ),
+    ],
+)
+def test_who_leads_through_a_workshop_or_opens_it_spoke_there(text, told):
+    assert people(text)[0] == [told]
+
+
+def test_who_will_be_presenting_is_a_guest():
+    guests, _hosts = people(
+        "Vera Brun, of the Rope Centre (RC) at the Office of Ports, will be presenting on ropes.\n\n"
+        "Questions about this event? Send them to us.",
+        title="Quay Community Monthly Meeting",
+    )
+    assert [one[0] for one in guests] == ["Vera Brun"]
