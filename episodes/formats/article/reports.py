@@ -16,6 +16,7 @@ _MEETING = r"(?:webinar|panel|workshop|training|summit|conference|seminar|sympos
 _RECAP = re.compile(rf"\b(?:recap|{_MEETING})\b", re.IGNORECASE)
 _HELD = re.compile(
     rf"\b(?i:during|at|in)\s+(?:an?|the|our|this)\s+(?:(?:[\w.,’'-]+\s+){{0,5}}{_MEETING}|[A-Z]\w+\s+event)\b|"
+    r"\b(?:experts|speakers|presenters|panell?ists)\b(?:[^.]|(?<=[A-Z])\.){0,80}\s(?:presented|spoke)\s+(?:on|about)\s|"
     rf"\bheld\s+(?:an?|the|its|our)\s+(?:[\w’'-]+\s+){{0,4}}(?i:chat|meeting|{_MEETING})\b|"
     rf"\bthe\s+(?:latest|first|second|third|fourth|fifth|last|final)\s+{_MEETING}\b"
 )
@@ -35,7 +36,7 @@ _SPOKE = re.compile(r",?\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b(?=[\s,:])")
 _SAID = re.compile(r"(?:,\s+who\s[^,]{3,100},)?\s+(?P<verb>[a-z]+)\b")
 _SHOWED = frozenset(
     "talked spoke discussed showed showcased shared presented introduced offered outlined detailed "
-    "explored reviewed covered advocates advocated collaborated".split()
+    "explored reviewed covered advocates advocated collaborated laid".split()
 )
 _TELLS_NOTHING = frozenset("is was found felt held holds put puts saw sees remarks".split())
 _JOINTLY = re.compile(r"\b(?:joined forces|teamed up|presented together)\s+with\s+")
@@ -43,6 +44,10 @@ _PANELIST = re.compile(r"\b(?i:panell?ist|presenter)\s+(?=[A-ZÀ-Ž])")
 # "I presented with A", "the meeting featured A’s presentation"
 _BESIDE_AUTHOR = re.compile(
     r"\b(?:I|[Ww]e)\s+(?:co-?presented|presented|spoke)\s+(?:together\s+)?with\s+(?=[A-ZÀ-Ž])"
+)
+# "Jane was joined in Wells by her colleague, John Roe, head of X"
+_JOINED_BY = re.compile(
+    r"\A[^,.;]{0,60}\bwas\s+joined\s+(?:in\s+[A-ZÀ-Ž]\w+\s+)?by\s+(?:(?:his|her|their)\s+colleague,?\s+)?"
 )
 _FEATURED = re.compile(
     rf"\b(?:{EVENT}|summit)\s+(?:featured|features|included|includes)\s+(?=[A-ZÀ-Ž])"
@@ -67,9 +72,10 @@ def from_report(title: str | None, blocks: Sequence[Block], guests: Sequence[Par
     is_report = _RECAP.search(title or "") is not None
     if any(part.weight >= SURE for part in guests) and not is_report:
         return []
-    if not any(EVENT_PAGE.search(text) for text in (title or "", *texts)):
+    was_held = any(_HELD.search(text) for text in texts[:_OPENING])
+    if not was_held and not any(EVENT_PAGE.search(text) for text in (title or "", *texts)):
         return []
-    is_report = is_report or any(_HELD.search(text) for text in texts[:_OPENING])
+    is_report = is_report or was_held
     told: list[Part] = []
     has_author = False  # “I presented with A”: there are two of them
     known = {part.person.name for part in guests}
@@ -133,6 +139,8 @@ def _speakers(text: str) -> Iterator[Introduction]:
         yield from (
             one for one in named if one.words or _WHO_DID.match(text, match.end() + one.span.end)
         )
+    if joined := _JOINED_BY.search(text):
+        yield from (one for one in read_list(text[joined.end() :], is_object=True)[:1] if one.words)
     if beside := _BESIDE_AUTHOR.search(text):
         yield from read_list(text[beside.end() :], is_object=True)
     if announced := _SPEAKERS_ARE.search(text):

@@ -441,3 +441,18 @@ def test_who_will_be_presenting_is_a_guest():
         title="Quay Community Monthly Meeting",
     )
     assert [one[0] for one in guests] == ["Vera Brun"]
+
+
+def test_experts_who_presented_are_told_one_after_another():
+    guests, _hosts = people(
+        "On May 4, experts from the U.S., U.K., and Wells presented on ropes. A recording is available.\n\n"
+        "Ropes should be short, said Vera Brun, Director of Open Wells. Vera stressed it.\n\nPetr Lis, Rope "
+        "Lead for the Quay Service, laid out common knots, three.\n\nPetr was joined in London by his "
+        "colleague, Ida Nová, Head of Quays at the Rope Office. She laid out the rest.",
+        title="Ropes: An Incident",
+    )
+    assert guests == [
+        ("Vera Brun", "Director", "Open Wells"),
+        ("Petr Lis", "Rope Lead", "Quay Service"),
+        ("Ida Nová", "Head of Quays", "Rope Office"),
+    ]
