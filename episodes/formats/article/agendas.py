@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from . import lexicon, naming, sentences
 from .draft import Person
@@ -41,6 +42,9 @@ _BY_NAME = re.compile(
 # "10:15 Ropes. Speakers: A and B, Open Wells; C, Open Lakes"
 _SPEAKERS = re.compile(
     r"(?:\A|\s)(?:speakers?|presenters?|panell?ists?|instructors?):\s+", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(
+    r"[”\"»]\s*(?:[–—-]\s+)?(?P<house>(?:the\s+)?[A-ZÀ-Ž][^()“”\"]{2,120}?)\s+\((?P<who>[^()]+)\)\s*\Z"
 )
 _IS_QUESTION = re.compile(r"(?:what|why|how|when|where|who|which)\b", re.IGNORECASE)
 # Above a list, within a programme whose parts are headings
@@ -112,6 +116,9 @@ def _partition(words: str) -> tuple[str, str, str]:
 
 def _named(words: str) -> Iterator[Person]:
     """Those with whom a part of the line begins, if it says what they are."""
+    if bracketed := list(_in_brackets(words)):
+        yield from bracketed
+        return
     outside = without_quotations(words)
     together = read_people_line(outside)
     if together and all(_is_housed(one) for one in together):
@@ -132,6 +139,18 @@ def _named(words: str) -> Iterator[Person]:
         is_behind = border is not None and border[0].strip() in ("–", "—", "-", ":")
         is_announced = is_announced or _BY_NAME.match(part.strip()) is not None
         at = border.end() if border else at
+
+
+def _in_brackets(words: str) -> Iterator[Person]:
+    """““Wells at night” – Open Wells (Jane Doe and John Roe)”: names alone, behind their house."""
+    match = _IN_BRACKETS.search(words)
+    if match is None:
+        return
+    people = read_people_line(match["who"])
+    if not people and naming.is_name(match["who"]):
+        people = [Person(*naming.find(match["who"])[0][:1])]
+    for person in people:
+        yield replace(person, organisation=match["house"])
 
 
 def _is_housed(person: Person) -> bool:

@@ -98,14 +98,17 @@ def read_block(block: Block, number: int) -> list[Part]:
         is_host = section["host"] is not None or is_host_line(block.text)
         return [Part(line, is_host, LISTED, number)]
     label = None if OPENS_SENTENCE.search(block.text) else LABEL.match(block.text)
-    if label and (listed := read_list(block.text[label.end() :], is_object=False)):
+    if label:
         words = block.text[label.end() :]
+        listed = read_list(words, is_object=False)
         if ONE_ONLY.match(block.text) and not re.search(r"\band\b|[;&]", words):
-            # "Interviewer: A, Wells Observer"
+            # "Interviewer: A, Wells Observer", "Guest: Lt. Cmdr. A, Wells Corps"
             listed = listed[:1]
-            if person := read_person_line(words):
+            person = read_person_line(words)
+            if person and (listed or person.role):
                 return [Part(person, bool(label["host"]), SURE, number)]
-        return [Part(one.as_person(), bool(label["host"]), SURE, number) for one in listed]
+        if listed:
+            return [Part(one.as_person(), bool(label["host"]), SURE, number) for one in listed]
     found: list[Part] = []
     if not block.is_bullet:
         before = ""

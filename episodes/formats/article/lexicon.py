@@ -100,6 +100,7 @@ ORGANISATION_WORDS = frozenset(
     bureau directorate caucus clinic collaborative commons desk hub lab labs nation observatory tribe
     webinar weekly workshop youth national international democratic liberal conservative
     award awards challenge challenges playbook toolkit dashboard hackathon marketplace newsletter
+    battalion brigade command corps depot garrison headquarters regiment squadron
     competition competitions database exchange blog programs programmes solutions systems technologies
     republican european transatlantic global world royal central
     """.split()

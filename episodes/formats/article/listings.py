@@ -237,7 +237,7 @@ def read_people_line(line: str) -> list[Person]:
         if not _JOINED.fullmatch(gap):
             break
         together.append(span)
-    if len(together) < 2 or not all(span.sure for span in together):
+    if len(together) < 2 or not all(map(naming.is_likely, together)):
         return []
     last = line[together[-2].end : together[-1].start]
     if together[0].start or not re.match(r",?\s+(?:and|&)\s", last):
@@ -249,8 +249,11 @@ def read_people_line(line: str) -> list[Person]:
     elif told and not re.match(r"\s*(?:,|[–—-]\s)", told):
         return []
     listed = read_list(f"{line[: together[-1].end]}{told}", is_object=False)
-    people = [one.as_person() for one in listed]
-    house = people[-1].organisation if people and not people[-1].role else None
+    # A name that might be a trade is read as what the one before is: not in a row of names.
+    row = {span.text for span in together}
+    told_of = {one.span.text: one.as_person() for one in listed if one.words not in row}
+    people = [told_of.get(one.text, Person(one.text, one.honorific)) for one in together]
+    house = None if people[-1].role else people[-1].organisation
     return [
         one if one.role or one.organisation else replace(one, organisation=house) for one in people
     ]

@@ -83,6 +83,11 @@ def _is_shortened(span: NameSpan, text: str) -> bool:
     return short.endswith(initials) and len(short) > len(initials)
 
 
+def is_likely(span: NameSpan) -> bool:
+    """Whether a span is sure, or ends with a trade that people bear as a surname: “Turner”."""
+    return span.sure or span.text.split()[-1].lower() in lexicon.SURNAMES
+
+
 def is_name(text: str) -> bool:
     """Whether ``text`` as a whole is the name of a person, honorific or not."""
     spans = find(text)

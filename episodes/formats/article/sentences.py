@@ -16,7 +16,10 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(
     "(?P<end>[.!?…]+)(?P<marks>[\"'”“„‟»«’˝)\\]]*)(?P<gap>\\s+)(?=[\"'“„‟”«»‘(\\[]*[^\\W_a-z])"
 )
-_GIVEN_INITIALS = re.compile(r"\b[^\W\d_a-z][a-zà-ž]+ (?:[^\W\d_a-z]\.)+[^\W\d_a-z]\Z")
+# "Ida C.E. (Nová)", "Mr. J.R. (Nový)"
+_GIVEN_INITIALS = re.compile(
+    r"\b(?:[^\W\d_a-z][a-zà-ž]+|(?:Mr|Mrs|Ms|Dr|Prof)\.) (?:[^\W\d_a-z]\.)+[^\W\d_a-z]\Z"
+)
 
 
 class Sentence(NamedTuple):
@@ -50,7 +53,6 @@ def _is_abbreviation(paragraph: str, stop: int, *, before_digit: bool) -> bool:
     word = re.search(r"[^\s(\[“„\"]*\Z", paragraph[max(0, stop - 20) : stop])
     bare = word[0] if word else ""
     is_initial = len(bare) == 1 and bare.isupper() and bare != "I"
-    # "Ida C.E. Nová"
     is_initial = (
         is_initial or _GIVEN_INITIALS.search(paragraph[max(0, stop - 40) : stop]) is not None
     )

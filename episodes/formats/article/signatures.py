@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from . import lexicon, naming
+from . import naming
 from .descriptions import is_office
 from .draft import Person
 from .listings import Block, read_person_line
@@ -64,8 +64,7 @@ def _signing(block: Block) -> Person | None:
     if _OF_POST.search(line):
         return None
     span = next(iter(naming.find(line)), None)
-    is_name = span and (span.sure or span.text.split()[-1].lower() in lexicon.SURNAMES)
-    return read_person_line(line) if is_name else None
+    return read_person_line(line) if span and naming.is_likely(span) else None
 
 
 def _quoted_above(blocks: Sequence[Block]) -> list[Part]:

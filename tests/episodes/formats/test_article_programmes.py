@@ -157,3 +157,31 @@ def test_two_of_one_house_below_a_point_of_the_programme():
     )
     guests, _hosts = people(article.parse(text))
     assert guests == [("Ida Nová", None, "QC Office"), ("Vera Malá", None, "QC Office")]
+
+
+@pytest.mark.parametrize(
+    ("line", "guests"),
+    [
+        (
+            "1:00 to 1:15 “Ropes at night” - Rope Office (Ida C. Nová)",
+            [("Ida C. Nová", None, "Rope Office")],
+        ),
+        (
+            '1:30 to 2:15 "Using ropes" Office of Ports, Quay Service (Ida Nová, Jan Turner, and Eva Lis)',
+            [
+                (name, None, "Office of Ports, Quay Service")
+                for name in ("Ida Nová", "Jan Turner", "Eva Lis")
+            ],
+        ),
+        (
+            "2:00 - 2:45 pm — Knots that hold with Mr. J.R. Nový, Rope Lead, Quay Command",
+            [("J.R. Nový", "Rope Lead", "Quay Command")],
+        ),
+        ("2:00 - 2:45 pm — Lunch (Rose Garden)", []),
+    ],
+)
+def test_programme_names_people_in_brackets_and_by_initials(line, guests):
+    text = f"Water day\n\nMay 3, 2022\n\nCome.\n\nAgenda\n\n  • 12:30 - 1:00 pm Tea\n\n  • {line}\n\nCome."
+    draft = article.parse(text)
+    assert people(draft)[0] == guests
+    assert all(one.as_written is None or one.role for one in draft.guests)
