@@ -45,6 +45,7 @@ _NAMED_THING = re.compile(
 _CALLS = re.compile(r"\bcall(?:s|ed)\s+\w+\s*\Z")
 #: “It is so.” Dr. X said with a smile. – anything longer is the next sentence.
 _MOST_WORDS_BEHIND = 6
+_NEAR = 200  # characters before a name that tell whether it is the subject
 
 
 class Attribution(NamedTuple):
@@ -308,7 +309,7 @@ def _same_breath(quotes: list[Quote], found: Sequence[Quotation], paragraph: str
 
 def _is_subject(mention: Mention, paragraph: str, mentions: Sequence[Mention]) -> bool:
     """Whether somebody acts or speaks in a sentence, and is not only spoken to or of."""
-    start = sentence_start(paragraph, mention.start)
+    start = max(sentence_start(paragraph, mention.start), mention.start - _NEAR)
     before = paragraph[start : mention.start]
     if joined := re.search(r",?\s*\b(?:and|or)\s+(?:the\s+)?\Z", before):
         first = next((one for one in mentions if one.end == start + joined.start()), None)

@@ -67,6 +67,7 @@ _RECORDING = re.compile(
 )
 _INTERVIEWS = re.compile(r"\b(?:interviews|interviewed|talks (?:to|with)|speaks (?:to|with))\s+")
 _MOST_SAYINGS = 200  # more is no article, and would take long
+_NEAR = 400  # characters in which it is told who says something
 _BEGINNING = 2  # paragraphs in which a guest says something first
 _OPENING = 6  # paragraphs in which an article may still say who speaks
 # "…, argue A, a judge, and B, a poet"
@@ -186,9 +187,10 @@ def from_sayings(title: str | None, blocks: Sequence[Block]) -> list[Part]:
 
 def _who_says(text: str, match: re.Match[str]) -> Introduction | None:
     """“…, says A, a judge” or “A, a judge, says that …”."""
-    listed = read_list(text[match.end() : match.end() + 400], is_object=True)
+    listed = read_list(text[match.end() : match.end() + _NEAR], is_object=True)
     if not listed and match["verb"].islower() and match["verb"] != "according to":
-        listed = [one for one in read_subjects(text[: match.start()]) if one.words][-1:]
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        listed = [one for one in read_subjects(before) if one.words][-1:]
     return listed[0] if listed else None
 
 
