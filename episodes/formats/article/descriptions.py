@@ -18,6 +18,7 @@ from .listings import IS, Block, read_person_line
 from .naming import NameSpan
 from .parts import EVENT, without_quotations
 
+_NEAR = 200  # characters before a name that may tell an office
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Judge|Sister|Father|Sir|Dame)\.?\s+)*"
 _IS_NOW = re.compile(r"\s+(?:(?:is|works as|serves as)\s+)(?:(?:also|currently|now|today)\s+)*")
 _WHO = re.compile(r",\s+(?=who(?:['’]s)?\s)")
@@ -142,7 +143,7 @@ def _told_before(person: Person, blocks: Sequence[Block]) -> Person | None:
     for block in blocks:
         text = without_quotations(block.text)
         for match in re.finditer(rf"(?<![\w-]){re.escape(person.name)}(?![\w-])", text):
-            office = offices.held_before(text[: match.start()])
+            office = offices.held_before(_just_before(text, match))
             led = _DETERMINER.match(office or "")
             if office and led and is_office(office[led.end() :]):
                 span = NameSpan(person.name, 0, len(person.name), None, sure=True)
@@ -150,15 +151,18 @@ def _told_before(person: Person, blocks: Sequence[Block]) -> Person | None:
     return None
 
 
+def _just_before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _NEAR) : match.start()]
+
+
 def _words_beside(mention: re.Pattern[str], blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         text = without_quotations(block.text)
         for match in mention.finditer(text):
-            if _is_other(text[: match.start()]):
+            before = _just_before(text, match)
+            if _is_other(before):
                 continue
-            opens = (
-                not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".!?”"
-            )
+            opens = not before.rstrip() or before.rstrip()[-1] in ".!?”"
             now = _IS_NOW.match(text, match.end()) if opens else None
             holds = _HOLDS.match(text, match.end()) if opens and not now else None
             if opens and (works := _AS_AT.match(text, match.end())):

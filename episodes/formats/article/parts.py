@@ -34,6 +34,8 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 
+# Patterns that may begin with blanks try each of them: that many take minutes.
+_LONG_BLANKS = re.compile(r" {400,}")
 _OPENS_SENTENCE = re.compile(
     rf"\A\s*(?:(?:In|During)\s+(?:this|our|the)\s+(?:[a-z-]+\s+)?{EVENT},?\s+(?=[A-ZÀ-Ž])|"
     r"(?:Then|Next|Recently|Finally|First|Later|Also|Meanwhile|Afterwards?),?\s+)"
@@ -67,4 +69,5 @@ def read_subjects(before: str) -> list[Introduction]:
 def without_quotations(text: str) -> str:
     """Quoted words blanked out, so that nobody is found who is only spoken of."""
     text = works.hide(text)
-    return re.sub(r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text)
+    blanked = re.sub(r"[“„«\"][^“”„«»\"˝]{15,}[”“»\"˝]", lambda match: " " * len(match[0]), text)
+    return _LONG_BLANKS.sub(lambda match: f" {works.NOTHING * (len(match[0]) - 2)} ", blanked)

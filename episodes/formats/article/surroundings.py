@@ -12,6 +12,7 @@ from .quotations import Quotation
 
 LEAST_WORDS = 3
 _FARTHEST_MENTION = 2000
+_MOST_MARKS = 40  # that stand around a quotation which is alone
 # "Ms. X was more careful: in her view, “…”"
 _IN_VIEW = re.compile(r":\s[^.]{3,40},\Z")
 
@@ -73,6 +74,8 @@ class Surroundings:
 
     @property
     def is_alone(self) -> bool:
+        if len(self.paragraph) > self.quotation.end - self.quotation.start + _MOST_MARKS:
+            return False
         outside = self.paragraph[: self.quotation.start] + self.paragraph[self.quotation.end :]
         return not re.search(r"\w", outside)
 

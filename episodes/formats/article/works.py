@@ -16,7 +16,9 @@ _TITLE = re.compile(
 # Signs without a meaning (Unicode's plane 15) stand for those of a title: no capitals, no blanks.
 _ELSEWHERE = 0xF0000
 _HIDDEN = str.maketrans({one: one + _ELSEWHERE for one in range(ord(" "), 0x3000)})
-_SHOWN = str.maketrans({to: one for one, to in _HIDDEN.items()})
+#: What stands for words that are left out, where blanks would be too many.
+NOTHING = "\U000f8000"
+_SHOWN = str.maketrans({**{to: one for one, to in _HIDDEN.items()}, ord(NOTHING): None})
 
 
 def hide(text: str) -> str:
