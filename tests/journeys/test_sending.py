@@ -95,10 +95,14 @@ def test_whoever_has_no_line_is_told_so_and_may_press_again(editor, draft, page,
 
 def test_line_that_is_back_is_not_asked_about(editor, draft, page, browser_context):
     page.goto(f"/admin/pages/{draft.pk}/edit/")
-    failed = """() => new Promise((done) => document.addEventListener("w-autosave:error", done))"""
+    page.evaluate(
+        """() => document.addEventListener("w-autosave:error", () => {
+            document.body.dataset.saving = "failed";
+        })"""
+    )
     browser_context.set_offline(True)
     page.locator("#id_title").fill("Typed in a tunnel")
-    page.evaluate(f"({failed})().then(() => true)")
+    expect(page.locator("body[data-saving=failed]")).to_be_attached()
     browser_context.set_offline(False)
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("Page 'Typed in a tunnel' has been updated.")).to_be_visible()
