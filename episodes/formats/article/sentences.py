@@ -22,6 +22,10 @@ _GIVEN_INITIALS = re.compile(
 )
 
 
+_ADDRESS = re.compile(r",\s(?:D\.C|U\.S|U\.K|U\.S\.A)\Z")
+_LIFE = re.compile(r"(?:[^\W\d_a-z][\w’'-]+\s){2,3}(?:is|was|works|serves)\s")
+
+
 class Sentence(NamedTuple):
     text: str
     start: int
@@ -40,13 +44,20 @@ def split(paragraph: str) -> tuple[Sentence, ...]:
         if match["end"] == "." and match["marks"] in ("", ")"):
             is_ordinal = paragraph[match.end() : match.end() + 1].isdigit()
             if _is_abbreviation(paragraph, match.start(), before_digit=is_ordinal):
-                continue
+                if not _begins_life(paragraph, match):
+                    continue
         end = match.end("marks")
         found.append(Sentence(paragraph[start:end], start))
         start = match.end()
     if paragraph[start:]:
         found.append(Sentence(paragraph[start:], start))
     return tuple(found)
+
+
+def _begins_life(paragraph: str, match: re.Match[str]) -> bool:
+    """“… in Wells, D.C. Jane Doe is a judge”: an address ends one life, and the next begins."""
+    before = paragraph[max(0, match.start() - 6) : match.start()]
+    return _ADDRESS.search(before) is not None and _LIFE.match(paragraph, match.end()) is not None
 
 
 def _is_abbreviation(paragraph: str, stop: int, *, before_digit: bool) -> bool:

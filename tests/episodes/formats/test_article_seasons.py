@@ -210,6 +210,20 @@ def test_role_house_and_country_of_each_season(words, role, house, country):
     assert tuple(roles.split(words)) == (role, house, country)
 
 
+def test_address_ends_the_life_before_the_next():
+    guests, hosts = read(
+        "Silt against markets",
+        "In this week’s #Example Chat, Vera Malá and Jan Kos joined Leo Lis, a judge, to look at silt. "
+        "Vera Malá is the Regional Director at the Center for Rain (CR) in Washington, D.C. Jan Kos is "
+        "the founder of the Wells Collective, a Paris-based organization.",
+    )
+    assert guests == [
+        ("Vera Malá", "Regional Director", "Center for Rain (CR)", "United States"),
+        ("Jan Kos", "founder", "Wells Collective", None),
+    ]
+    assert [one[0] for one in hosts] == ["Leo Lis"]
+
+
 def test_institute_that_bears_a_name_is_nobody():
     [guests, hosts] = read(
         "Rain", "In this #Example Chat, Vera Malá, a judge, joined us from the Institute Jan Kos."
