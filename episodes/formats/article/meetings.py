@@ -286,9 +286,7 @@ def _from_meeting(main: str, number: int) -> list[Part]:
             add(first_named(main[guest_of.end() :]), is_host=True)
     elif match := _SAT_DOWN.search(main):
         add((one for one in read_subjects(main[: match.start()]) if one.words), is_host=False)
-    elif match := _WE_DISCUSSED.search(main):
-        add((one for one in read_list(main[match.end() :], is_object=True)), is_host=False)
-    elif match := _OUR_GUESTS.search(main):
+    elif (match := _WE_DISCUSSED.search(main)) or (match := _OUR_GUESTS.search(main)):
         add(read_list(main[match.end() :], is_object=True), is_host=False)
     elif (match := _DISCUSSED.search(main)) and (told := read_subjects(main[: match.start()])):
         # "A, a judge, and B, a poet, discussed ropes with C, a reporter": the last one asks
